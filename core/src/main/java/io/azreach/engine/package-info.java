@@ -1,0 +1,5 @@
+/** Plans, schedules, contains and stops a run. */
+@NullMarked
+package io.azreach.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.azreach.model;
+
+/**
+ * A host name or address literal and a port, as a person would write them; IPv6 literals are kept without brackets.
+ *
+ * @param host never empty, lower case, without a trailing dot
+ * @param port 1 to 65535
+ */
+public record HostPort(String host, int port) implements Comparable<HostPort> {
+    public HostPort {
+        if (host.isBlank() || port < 1 || port > 65535) {
+            throw new IllegalArgumentException("[" + host + ":" + port + "] must be a host and a port of 1 to 65535");
+        }
+        host = host.toLowerCase(java.util.Locale.ROOT);
+        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    @Override
+    public int compareTo(HostPort other) {
+        int byHost = host.compareTo(other.host);
+        return byHost != 0 ? byHost : Integer.compare(port, other.port);
+    }
+
+    @Override
+    public String toString() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,69 @@
+package io.azreach.net;
+
+import io.azreach.model.Attempt;
+import io.azreach.model.HostPort;
+import io.azreach.model.Provided;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.NameLookup;
+import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.ProxyTunnel;
+import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.model.evidence.TlsHandshake;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The measuring primitives, one per protocol step. Every call blocks the calling thread for at most {@code cap} or what is
+ * left of the caller's deadline, whichever is less, gives its result as a value, and throws only when the run is stopped.
+ * Whatever it opens is closed when the run is stopped. Thread-safe; every result is immutable but for connections.
+ */
+@Provided
+public interface Net {
+    /** The name servers this machine is told to use; several entries where a local stub has servers of its own. */
+    List<ResolverConfig> resolverConfigs();
+
+    /** Asks the operating system's resolver. Equal lookups of one run share one answer. */
+    NameLookup lookup(String name, Duration cap) throws InterruptedException;
+
+    /**
+     * Asks name servers ourselves, all at once; a UDP query is sent again once after a third of the time. Answers are in
+     * the order of the queries.
+     */
+    List<DnsAnswer> query(List<DnsQuery> queries, Duration cap) throws InterruptedException;
+
+    /** Connects to all addresses at once. Results are in the order given; the caller closes what stands. */
+    List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap) throws InterruptedException;
+
+    /** Asks the proxy at the other end for a tunnel. After a 2xx the same connection leads to the target. */
+    ProxyTunnel tunnel(Connection proxy, HostPort proxyName, HostPort target, Duration cap) throws InterruptedException;
+
+    /**
+     * Starts TLS on a connection. The chain is judged against the stores of this run and never refused, so that what
+     * stands behind a bad certificate can be seen; nothing secret may be sent over the result.
+     */
+    Opened<TlsHandshake> handshake(Connection connection, TlsHello hello, Duration cap) throws InterruptedException;
+
+    /** Sends one request and reads the head and the start of the body. The connection is of no further use. */
+    HttpExchange exchange(Connection connection, HttpRequest request, Duration cap) throws InterruptedException;
+
+    /** Sends bytes and reads what comes back, at most {@code limit} bytes, until the peer pauses for 200 ms or closes. */
+    Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)
+            throws InterruptedException;
+
+    /** Sends a datagram and waits for one answer from that peer; the datagram is sent again once after half the time. */
+    Attempt<byte[]> datagram(InetSocketAddress remote, byte[] request, Duration cap) throws InterruptedException;
+
+    /** Asks a time server (NTP version 3, client mode). */
+    NtpAnswer ntp(String name, InetSocketAddress server, Duration cap) throws InterruptedException;
+
+    /** The source address the kernel would use towards a peer; no packet is sent. */
+    Attempt<InetAddress> sourceFor(InetAddress remote);
+
+    /** Interfaces with their addresses, loopback included. */
+    List<InterfaceState> interfaces();
+}

@@ -1,0 +1,5 @@
+/** The probes every machine needs. */
+@NullMarked
+package io.azreach.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Deadlines on a monotonic clock. */
+@NullMarked
+package io.azreach.time;
+
+import org.jspecify.annotations.NullMarked;
