@@ -1,0 +1,68 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Finding;
+import io.azreach.model.Layer;
+import io.azreach.model.Severity;
+import io.azreach.model.Target;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which finding is the consequence of which: a few causes that reach beyond their layer, then the rule that the first broken
+ * layer on a way explains what is behind it.
+ */
+final class Causality {
+    /** @param anywhere whether the cause reaches targets it does not list */
+    private record Reach(String cause, String effect, boolean anywhere) {}
+
+    private static final List<Reach> REACHES = List.of(
+            // wrong clock: dates and signatures
+            new Reach("TIME_SKEW_AHEAD", "TLS_CERT_EXPIRED", true),
+            new Reach("TIME_SKEW_BEHIND", "TLS_CERT_NOT_YET_VALID", true),
+            new Reach("TIME_SKEW_*", "STORAGE_AUTH_FAILED", true),
+            new Reach("TIME_SKEW_*", "DNS_DNSSEC_BOGUS", true),
+            // a middlebox that answers by itself also shows its own certificate
+            new Reach("HTTP_CAPTIVE_PORTAL", "TLS_*", false),
+            new Reach("HTTP_CAPTIVE_PORTAL", "HTTP_*", false),
+            new Reach("HTTP_BLOCK_PAGE", "TLS_INTERCEPTED*", false),
+            new Reach("HTTP_BLOCK_PAGE", "TLS_UNTRUSTED_ROOT", false),
+            new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
+            new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
+            new Reach("HTTP_AZFW_DENIED", "TLS_*", false));
+
+    private Causality() {}
+
+    static boolean explains(Finding cause, Layer causeLayer, Finding effect, Layer effectLayer) {
+        for (var reach : REACHES) {
+            if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
+                return reach.anywhere || covers(cause, effect);
+            }
+            if (matches(reach.cause, effect) && matches(reach.effect, cause)) {
+                return false;
+            }
+        }
+        return cause.severity() == Severity.BLOCKER
+                && causeLayer.compareTo(effectLayer) < 0
+                && effectLayer.compareTo(Layer.LOCAL) > 0
+                && covers(cause, effect);
+    }
+
+    private static boolean covers(Finding cause, Finding effect) {
+        return !effect.targets().isEmpty() && places(cause).containsAll(places(effect));
+    }
+
+    /** Whether two findings have a place in common. */
+    static boolean share(Finding a, Finding b) {
+        return places(a).stream().anyMatch(places(b)::contains);
+    }
+
+    private static Set<String> places(Finding finding) {
+        return finding.targets().stream().map(Target::id).collect(Collectors.toSet());
+    }
+
+    private static boolean matches(String pattern, Finding finding) {
+        var id = finding.id().value();
+        return pattern.endsWith("*") ? id.startsWith(pattern.substring(0, pattern.length() - 1)) : id.equals(pattern);
+    }
+}

@@ -1,0 +1,159 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingId;
+import io.azreach.model.FindingType;
+import io.azreach.model.Layer;
+import io.azreach.model.RankedFinding;
+import io.azreach.model.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts findings in their place: occurrences of one cause become one finding, consequences go under their cause, roots come in
+ * order of repair.
+ */
+public final class Ranking {
+    private final Map<FindingId, FindingType> types;
+
+    private Ranking(Map<FindingId, FindingType> types) {
+        this.types = types;
+    }
+
+    public static List<RankedFinding> of(Collection<Finding> findings, Map<FindingId, FindingType> types) {
+        return new Ranking(types).rank(findings);
+    }
+
+    private List<RankedFinding> rank(Collection<Finding> findings) {
+        var causes = causes(findings);
+        var ranked = new ArrayList<RankedFinding>();
+        var roots =
+                grouped(findings.stream().filter(f -> !causes.containsKey(f)).toList());
+        for (var root : roots) {
+            var ref = "F" + (ranked.size() + 1);
+            ranked.add(new RankedFinding(ref, root, null));
+            var consequences = findings.stream()
+                    .filter(causes::containsKey)
+                    .filter(f -> key(rootOf(f, causes)).equals(key(root)))
+                    .toList();
+            for (var consequence : grouped(consequences)) {
+                ranked.add(new RankedFinding("F" + (ranked.size() + 1), consequence, ref));
+            }
+        }
+        return List.copyOf(ranked);
+    }
+
+    /** What explains each explained occurrence: judged one by one, as a cause may reach only some of the places. */
+    private Map<Finding, Finding> causes(Collection<Finding> findings) {
+        var candidates = grouped(findings);
+        var causes = new LinkedHashMap<Finding, Finding>();
+        for (var effect : findings) {
+            candidates.stream()
+                    .filter(cause -> !key(cause).equals(key(effect)))
+                    .filter(cause -> Causality.explains(cause, layerOf(cause), effect, layerOf(effect)))
+                    .findFirst()
+                    .ifPresent(cause -> causes.put(effect, cause));
+        }
+        return causes;
+    }
+
+    /** Follows causes up; a cause that is explained itself hands on to its own cause. */
+    private static Finding rootOf(Finding effect, Map<Finding, Finding> causes) {
+        var seen = new LinkedHashSet<String>();
+        var current = effect;
+        while (seen.add(key(current))) {
+            var cause = causeOf(current, effect, causes);
+            if (cause == null) {
+                return current;
+            }
+            current = cause;
+        }
+        return current;
+    }
+
+    private static @Nullable Finding causeOf(Finding finding, Finding effect, Map<Finding, Finding> causes) {
+        var direct = causes.get(finding);
+        if (direct != null) {
+            return direct;
+        }
+        return causes.entrySet().stream()
+                .filter(e -> key(e.getKey()).equals(key(finding)))
+                .filter(e -> Causality.share(e.getKey(), effect))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String key(Finding finding) {
+        return finding.id() + "\n" + finding.group();
+    }
+
+    private Comparator<Finding> orderOfRepair() {
+        return Comparator.comparing(Finding::severity)
+                .thenComparing(this::layerOf)
+                .thenComparing(f -> -f.targets().size())
+                .thenComparing(Finding::id)
+                .thenComparing(Finding::group)
+                .thenComparing(f -> f.targets().toString());
+    }
+
+    private Layer layerOf(Finding finding) {
+        var type = types.get(finding.id());
+        return type == null ? Layer.RUN : type.layer();
+    }
+
+    private List<Finding> grouped(Collection<Finding> findings) {
+        var groups = new TreeMap<String, Finding>();
+        for (var finding : findings) {
+            groups.merge(key(finding), finding, Ranking::merged);
+        }
+        return groups.values().stream().sorted(orderOfRepair()).toList();
+    }
+
+    private static Finding merged(Finding a, Finding b) {
+        return new Finding(
+                a.id(),
+                worse(a.severity(), b.severity()),
+                surer(a.confidence(), b.confidence()),
+                union(a.targets(), b.targets()),
+                joined(a.args(), b.args()),
+                a.group(),
+                union(a.because(), b.because()),
+                union(a.excluded(), b.excluded()));
+    }
+
+    private static Severity worse(Severity a, Severity b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Confidence surer(Confidence a, Confidence b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static <T extends Comparable<T>> TreeSet<T> union(Collection<T> a, Collection<T> b) {
+        var all = new TreeSet<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    /** Values that differ between occurrences are listed, each once. */
+    private static Map<String, String> joined(Map<String, String> a, Map<String, String> b) {
+        var all = new TreeMap<>(a);
+        b.forEach((name, value) -> all.merge(name, value, Ranking::listed));
+        return all;
+    }
+
+    private static String listed(String soFar, String more) {
+        return Stream.of(soFar.split(", ")).anyMatch(more::equals) ? soFar : soFar + ", " + more;
+    }
+}
