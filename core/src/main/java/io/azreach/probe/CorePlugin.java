@@ -19,6 +19,7 @@ import io.azreach.model.evidence.TimeService;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.model.evidence.Unreadable;
 import io.azreach.spi.PluginInfo;
+import io.azreach.spi.Probe;
 import io.azreach.spi.ProbePlugin;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public final class CorePlugin implements ProbePlugin {
     @Override
     public PluginInfo info() {
         return new PluginInfo("core", "0.1.0", "azreach", PluginInfo.SPI_LEVEL, "io.azreach.probe.texts");
+    }
+
+    @Override
+    public List<Probe> probes() {
+        return List.of(new EndpointProbe(), new NameServersProbe(), new NtpProbe(), new QueryProbe());
     }
 
     @Override

@@ -1,0 +1,107 @@
+package io.azreach.probe;
+
+import io.azreach.model.HostPort;
+import io.azreach.model.Route;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.net.Connection;
+import io.azreach.net.DnsQuery;
+import io.azreach.net.Literals;
+import io.azreach.net.Opened;
+import io.azreach.spi.ProbeContext;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gets a byte stream to a target by its route, recording each step. */
+final class Approach {
+    /** Long enough for three SYNs: they leave after 0, 1 and 2 or 3 seconds. */
+    static final Duration CONNECT_CAP = Duration.ofMillis(3300);
+    /** A resolver whose first server is dead needs longer; its other servers are then asked by ourselves. */
+    private static final Duration LOOKUP_CAP = Duration.ofMillis(2500);
+
+    private static final Duration QUERY_CAP = Duration.ofMillis(1500);
+    private static final Duration TUNNEL_CAP = Duration.ofSeconds(9);
+    private static final int MOST_ADDRESSES = 8;
+
+    private final ProbeContext context;
+
+    Approach(ProbeContext context) {
+        this.context = context;
+    }
+
+    /** The stream, or null when there is none; the evidence says why. */
+    @Nullable
+    Connection to(Target target) throws InterruptedException {
+        if (target.route() instanceof Route.ViaProxy via) {
+            var proxy = connect(via.proxy(), null);
+            return proxy == null ? null : tunnel(proxy, via.proxy(), target.hostPort());
+        }
+        return connect(target.hostPort(), target.hint("address").orElse(null));
+    }
+
+    private @Nullable Connection tunnel(Connection proxy, HostPort name, HostPort target) throws InterruptedException {
+        var answer = context.net().tunnel(proxy, name, target, TUNNEL_CAP);
+        context.record(answer);
+        if (answer.open()) {
+            return proxy;
+        }
+        proxy.close();
+        return null;
+    }
+
+    private @Nullable Connection connect(HostPort where, @Nullable String address) throws InterruptedException {
+        var addresses = address == null ? addresses(where.host()) : List.of(Literals.parse(address));
+        var remotes = addresses.stream()
+                .limit(MOST_ADDRESSES)
+                .map(a -> new InetSocketAddress(a, where.port()))
+                .toList();
+        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, CONNECT_CAP));
+    }
+
+    /** Keeps the first connection that stands, in the resolver's order, and closes the others. */
+    private @Nullable Connection firstOf(List<Opened<TcpConnect>> opened) {
+        Connection first = null;
+        for (var one : opened) {
+            context.record(one.facts());
+            var connection = one.connection();
+            if (connection != null && first == null) {
+                first = connection;
+            } else if (connection != null) {
+                connection.close();
+            }
+        }
+        return first;
+    }
+
+    private List<InetAddress> addresses(String host) throws InterruptedException {
+        if (Literals.isLiteral(host)) {
+            return List.of(Literals.parse(host));
+        }
+        var lookup = context.net().lookup(host, LOOKUP_CAP);
+        context.record(lookup);
+        return lookup.failure() != null && lookup.failure().kind() == io.azreach.model.FailureKind.TIMEOUT
+                ? addressesFromServers(host)
+                : lookup.addresses();
+    }
+
+    private List<InetAddress> addressesFromServers(String host) throws InterruptedException {
+        var queries = new ArrayList<DnsQuery>();
+        for (var config : context.net().resolverConfigs()) {
+            for (var server : config.servers()) {
+                queries.add(DnsQuery.udp(server, host, "A"));
+                queries.add(DnsQuery.udp(server, host, "AAAA"));
+            }
+        }
+        var found = context.net().query(queries, QUERY_CAP);
+        return found.stream()
+                .map(DnsAnswer::addresses)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+}
