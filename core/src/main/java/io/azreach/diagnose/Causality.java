@@ -36,7 +36,9 @@ final class Causality {
     static boolean explains(Finding cause, Layer causeLayer, Finding effect, Layer effectLayer) {
         for (var reach : REACHES) {
             if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
-                return reach.anywhere || covers(cause, effect);
+                return reach.anywhere
+                        ? !effect.id().value().startsWith("TLS_CERT_") || byClock(effect)
+                        : covers(cause, effect);
             }
             if (matches(reach.cause, effect) && matches(reach.effect, cause)) {
                 return false;
@@ -46,6 +48,11 @@ final class Causality {
                 && causeLayer.compareTo(effectLayer) < 0
                 && effectLayer.compareTo(Layer.LOCAL) > 0
                 && covers(cause, effect);
+    }
+
+    /** A date is the clock's fault only where the certificate is valid at the servers' time. */
+    private static boolean byClock(Finding effect) {
+        return effect.args().containsKey("offset");
     }
 
     private static boolean covers(Finding cause, Finding effect) {

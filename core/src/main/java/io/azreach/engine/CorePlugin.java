@@ -1,6 +1,9 @@
-package io.azreach.probe;
+package io.azreach.engine;
 
+import io.azreach.diagnose.NetworkFindings;
+import io.azreach.diagnose.NetworkRules;
 import io.azreach.model.EvidenceType;
+import io.azreach.model.FindingType;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.HttpExchange;
@@ -18,6 +21,8 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.model.evidence.TimeService;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.model.evidence.Unreadable;
+import io.azreach.probe.CoreProbes;
+import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.PluginInfo;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ProbePlugin;
@@ -32,7 +37,17 @@ public final class CorePlugin implements ProbePlugin {
 
     @Override
     public List<Probe> probes() {
-        return List.of(new EndpointProbe(), new NameServersProbe(), new NtpProbe(), new QueryProbe());
+        return CoreProbes.all();
+    }
+
+    @Override
+    public List<FindingType> findingTypes() {
+        return NetworkFindings.all();
+    }
+
+    @Override
+    public List<DiagnosisRule> rules() {
+        return NetworkRules.all();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.time.Duration;
+
+/** Whether this machine's clock agrees with those of the servers it talks to. */
+final class ClockRule implements DiagnosisRule {
+    /** From here on tokens and signatures begin to be at risk. */
+    private static final Duration NOTICED = Duration.ofMinutes(1);
+    /** Site Recovery's setup fails beyond this difference. */
+    private static final Duration FATAL = Duration.ofMinutes(15);
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.clock");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        ClockSkew.of(evidence)
+                .filter(skew -> skew.ahead().abs().compareTo(NOTICED) > 0)
+                .ifPresent(skew -> sink.report(skewed(skew)));
+        for (var ntp : evidence.all(NtpAnswer.class)) {
+            if (ntp.evidence().failure() != null && ntp.target().scheme().equals("ntp")) {
+                sink.report(Finding.of(NetworkFindings.type("TIME_NTP_UNREACHABLE"), Confidence.LIKELY)
+                        .on(ntp.target())
+                        .groupedBy("server", ntp.evidence().server())
+                        .arg("address", ntp.evidence().address().getHostAddress())
+                        .because(ntp.source().ref())
+                        .build());
+            }
+        }
+    }
+
+    private static Finding skewed(ClockSkew skew) {
+        var id = skew.ahead().isNegative() ? "TIME_SKEW_BEHIND" : "TIME_SKEW_AHEAD";
+        var other = skew.ahead().isNegative() ? "TIME_SKEW_AHEAD" : "TIME_SKEW_BEHIND";
+        return Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED)
+                .severity(skew.ahead().abs().compareTo(FATAL) > 0 ? Severity.BLOCKER : Severity.DEGRADED)
+                .on(Target.MACHINE)
+                .arg("offset", words(skew.ahead().abs()))
+                .arg("samples", skew.samples())
+                .because(skew.because())
+                .excluding(other, "HTTP_DATE_ODD")
+                .build();
+    }
+
+    private static String words(Duration length) {
+        long minutes =
+                Duration.ofSeconds(Math.round(length.toMillis() / 1000.0)).toMinutes();
+        long hours = minutes / 60;
+        long seconds = Math.round(length.toMillis() / 1000.0) % 60;
+        return hours > 0 ? hours + " h " + minutes % 60 + " min" : minutes + " min " + seconds + " s";
+    }
+}

@@ -1,0 +1,87 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.ObservationId;
+import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.spi.EvidenceView;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How far this machine's clock is ahead of the servers'; negative when it is behind.
+ *
+ * @param ahead the median over servers
+ * @param samples how many servers agree
+ * @param because the observations
+ */
+record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) {
+    /** The Date header has whole seconds, and a server may take its time to answer. */
+    private static final Duration AGREE = Duration.ofSeconds(10);
+
+    private static final int ENOUGH = 3;
+
+    private record Sample(Duration ahead, ObservationId source) {}
+
+    /** The skew, when enough servers agree on it; one odd server or a proxy's stale page must not move it. */
+    static Optional<ClockSkew> of(EvidenceView evidence) {
+        var byServer = samples(evidence);
+        if (byServer.isEmpty()) {
+            return Optional.empty();
+        }
+        var sorted = byServer.stream().map(Sample::ahead).sorted().toList();
+        var median = sorted.get(sorted.size() / 2);
+        var agreeing = byServer.stream()
+                .filter(s -> s.ahead().minus(median).abs().compareTo(AGREE) <= 0)
+                .toList();
+        int needed = Math.min(ENOUGH, Math.max(2, byServer.size()));
+        if (agreeing.size() < needed || agreeing.size() * 2 <= byServer.size()) {
+            return Optional.empty();
+        }
+        var because = new TreeSet<ObservationId>();
+        agreeing.forEach(s -> because.add(s.source()));
+        return Optional.of(new ClockSkew(median, agreeing.size(), because));
+    }
+
+    /** One sample per server. */
+    private static List<Sample> samples(EvidenceView evidence) {
+        var byHost = new TreeMap<String, Sample>();
+        for (var http : evidence.all(HttpExchange.class)) {
+            fromDate(http.evidence())
+                    .ifPresent(ahead -> byHost.putIfAbsent(
+                            http.target().host(),
+                            new Sample(ahead, http.source().ref())));
+        }
+        for (var ntp : evidence.all(NtpAnswer.class)) {
+            var offset = ntp.evidence().offset();
+            if (offset != null) {
+                byHost.put(
+                        "ntp " + ntp.evidence().server(),
+                        new Sample(offset.negated(), ntp.source().ref()));
+            }
+        }
+        return new ArrayList<>(byHost.values());
+    }
+
+    private static Optional<Duration> fromDate(HttpExchange http) {
+        var date = http.header("date");
+        if (date == null || http.answeredAt() == null || http.header("age") != null) {
+            return Optional.empty();
+        }
+        try {
+            var server = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            var midway = http.answeredAt().minus(http.took().dividedBy(2));
+            return Optional.of(Duration.between(server.plusMillis(500), midway));
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
+    }
+}

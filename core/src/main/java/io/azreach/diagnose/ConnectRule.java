@@ -1,0 +1,180 @@
+package io.azreach.diagnose;
+
+import static io.azreach.model.FailureKind.ADDRESS_UNAVAILABLE;
+import static io.azreach.model.FailureKind.DESCRIPTORS_EXHAUSTED;
+import static io.azreach.model.FailureKind.HOST_UNREACHABLE;
+import static io.azreach.model.FailureKind.INVALID_ARGUMENT;
+import static io.azreach.model.FailureKind.NETWORK_UNREACHABLE;
+import static io.azreach.model.FailureKind.NOT_PERMITTED;
+import static io.azreach.model.FailureKind.PROTOCOL_UNREACHABLE;
+import static io.azreach.model.FailureKind.REFUSED;
+import static io.azreach.model.FailureKind.RESET;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.HostInfo.Os;
+import io.azreach.model.RuleId;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.RouteEntry;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why none of a target's addresses can be connected to directly. */
+final class ConnectRule implements DiagnosisRule {
+    /** A failure that fast was made by this machine's own kernel: no packet has been answered. */
+    private static final Duration LOCAL = Duration.ofMillis(50);
+    /** Neighbour resolution gives up after three tries, one second apart. */
+    private static final Duration NEIGHBOUR = Duration.ofMillis(2500);
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.connect");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        var routes = LocalRoutes.of(evidence);
+        for (var way : Way.direct(evidence)) {
+            if (way.connectFailed()) {
+                way.connects().stream().findFirst().ifPresent(first -> judge(way, first, routes, sink));
+            } else if (way.unresolved()) {
+                resolverOutOfReach(way, routes, sink);
+            }
+        }
+    }
+
+    private void judge(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
+        var failure = connect.failure();
+        if (failure == null) {
+            return;
+        }
+        var kind = failure.kind();
+        var route = routes.towards(connect.address());
+        if (kind == INVALID_ARGUMENT) {
+            sink.report(route(way, connect, "LOCAL_ROUTE_BLACKHOLE", route, "blackhole")
+                    .build());
+        } else if (kind == NETWORK_UNREACHABLE) {
+            unreachableNetwork(way, connect, routes, sink);
+        } else if (kind == HOST_UNREACHABLE) {
+            unreachableHost(way, connect, route, sink);
+        } else if (kind == NOT_PERMITTED) {
+            forbidden(way, connect, route, sink);
+        } else if (kind == ADDRESS_UNAVAILABLE) {
+            sink.report(about(way, connect, "LOCAL_PORT_EXHAUSTION", Confidence.LIKELY)
+                    .build());
+        } else if (kind == DESCRIPTORS_EXHAUSTED) {
+            sink.report(about(way, connect, "LOCAL_FD_EXHAUSTION", Confidence.CONFIRMED)
+                    .build());
+        } else if (kind == PROTOCOL_UNREACHABLE) {
+            sink.report(about(way, connect, "TCP_ICMP_PROTO_UNREACHABLE", Confidence.CONFIRMED)
+                    .build());
+        } else if (kind == REFUSED || kind == RESET) {
+            Refusals.judge(way, connect, sink);
+        } else {
+            Silence.judge(way, connect, sink);
+        }
+    }
+
+    private static void unreachableNetwork(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
+        boolean noEntry = routes.known() && routes.towards(connect.address()).isEmpty();
+        boolean unknownTable = !routes.known() && connect.took().compareTo(LOCAL) < 0;
+        if (noEntry || unknownTable) {
+            sink.report(noRoute(way, connect.address(), noEntry).build());
+        } else {
+            Unreachable.judge(way, connect, "TCP_ICMP_NET_UNREACHABLE", sink);
+        }
+    }
+
+    private static FindingBuilder noRoute(Way way, InetAddress address, boolean sure) {
+        boolean addressed = way.evidence().all(InterfaceState.class).stream()
+                .map(r -> r.evidence())
+                .anyMatch(i -> i.up() && !i.loopback() && i.addresses().stream().anyMatch(a -> !linkLocal(a)));
+        boolean known = !way.evidence().all(InterfaceState.class).isEmpty();
+        var id = known && !addressed ? "LOCAL_NO_ADDRESS" : "LOCAL_NO_ROUTE";
+        return way.into(Finding.of(NetworkFindings.type(id), sure ? Confidence.CONFIRMED : Confidence.LIKELY))
+                .arg("address", address.getHostAddress())
+                .because(way.because(TcpConnect.class))
+                .excluding("TCP_ICMP_NET_UNREACHABLE");
+    }
+
+    private static boolean linkLocal(String prefix) {
+        return prefix.startsWith("fe80") || prefix.startsWith("169.254.");
+    }
+
+    /** Every name server is out of reach by the machine's own routes: that, not name resolution, is the cause. */
+    private static void resolverOutOfReach(Way way, LocalRoutes routes, FindingSink sink) {
+        var replies = Replies.of(way);
+        if (!replies.all().isEmpty()
+                && !replies.anyReply()
+                && replies.unreachable()
+                && !replies.truncatedWithoutTcp()) {
+            var server = replies.servers().get(0);
+            var address = io.azreach.net.Literals.parse(server.host());
+            var route = routes.towards(address);
+            var finding = route.isPresent() && !route.get().kind().equals("unicast")
+                    ? way.into(Finding.of(
+                                    NetworkFindings.type("LOCAL_ROUTE_"
+                                            + (route.get().kind().equals("prohibit")
+                                                    ? "PROHIBIT"
+                                                    : route.get().kind().equals("unreachable")
+                                                            ? "UNREACHABLE"
+                                                            : "BLACKHOLE")),
+                                    Confidence.CONFIRMED))
+                            .arg("route", route.get().destination())
+                    : noRoute(way, address, routes.known());
+            sink.report(finding.arg("server", server.host())
+                    .because(way.because(DnsAnswer.class))
+                    .excluding("DNS_TIMEOUT")
+                    .build());
+        }
+    }
+
+    private static void unreachableHost(Way way, TcpConnect connect, Optional<RouteEntry> route, FindingSink sink) {
+        if (is(route, "unreachable")) {
+            sink.report(route(way, connect, "LOCAL_ROUTE_UNREACHABLE", route, "unreachable")
+                    .build());
+        } else if (connect.took().compareTo(NEIGHBOUR) >= 0) {
+            Neighbours.judge(way, connect, route, sink);
+        } else {
+            Unreachable.judge(way, connect, "TCP_ICMP_HOST_UNREACHABLE", sink);
+        }
+    }
+
+    private static void forbidden(Way way, TcpConnect connect, Optional<RouteEntry> route, FindingSink sink) {
+        if (is(route, "prohibit")) {
+            sink.report(route(way, connect, "LOCAL_ROUTE_PROHIBIT", route, "prohibit")
+                    .build());
+        } else {
+            var windows = way.evidence().host().os() == Os.WINDOWS;
+            sink.report(about(way, connect, windows ? "LOCAL_FIREWALL_WFP" : "LOCAL_FIREWALL_REJECT", Confidence.LIKELY)
+                    .excluding("LOCAL_ROUTE_PROHIBIT")
+                    .build());
+        }
+    }
+
+    private static boolean is(Optional<RouteEntry> route, String kind) {
+        return route.map(r -> r.kind().equals(kind)).orElse(false);
+    }
+
+    private static FindingBuilder route(
+            Way way, TcpConnect connect, String id, Optional<RouteEntry> route, String kind) {
+        boolean seen = is(route, kind);
+        var finding = about(way, connect, id, seen ? Confidence.CONFIRMED : Confidence.LIKELY);
+        route.filter(r -> seen).ifPresent(r -> finding.groupedBy("route", r.destination()));
+        return finding.excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT");
+    }
+
+    static FindingBuilder about(Way way, TcpConnect connect, String id, Confidence confidence) {
+        return way.into(Finding.of(NetworkFindings.type(id), confidence))
+                .arg("address", connect.address().getHostAddress())
+                .arg("ms", connect.took().toMillis())
+                .because(way.because(TcpConnect.class));
+    }
+}

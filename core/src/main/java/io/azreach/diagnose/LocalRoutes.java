@@ -1,0 +1,43 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.evidence.RouteEntry;
+import io.azreach.net.Cidr;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.Recorded;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The machine's routing tables as recorded; empty when they could not be read. */
+record LocalRoutes(List<RouteEntry> entries) {
+    static LocalRoutes of(EvidenceView evidence) {
+        return new LocalRoutes(
+                evidence.all(RouteEntry.class).stream().map(Recorded::evidence).toList());
+    }
+
+    boolean known() {
+        return !entries.isEmpty();
+    }
+
+    /** The entry that decides where packets to an address go: the longest prefix, then the smallest metric. */
+    Optional<RouteEntry> towards(InetAddress address) {
+        return entries.stream()
+                .filter(e -> Cidr.parse(e.destination())
+                        .map(prefix -> prefix.contains(address))
+                        .orElse(false))
+                .max(Comparator.comparingInt(LocalRoutes::length)
+                        .thenComparing(
+                                Comparator.comparingLong(RouteEntry::metric).reversed()));
+    }
+
+    private static int length(RouteEntry entry) {
+        return Cidr.parse(entry.destination()).map(Cidr::length).orElse(-1);
+    }
+
+    Optional<RouteEntry> defaultRoute(InetAddress towards) {
+        var all = towards instanceof Inet4Address ? "0.0.0.0/0" : "::/0";
+        return entries.stream().filter(e -> e.destination().equals(all)).findFirst();
+    }
+}

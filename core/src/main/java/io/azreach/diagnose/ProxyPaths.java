@@ -1,0 +1,71 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.HostPort;
+import io.azreach.model.ObservationId;
+import io.azreach.model.Route;
+import io.azreach.model.evidence.ProxySetting;
+import io.azreach.model.evidence.ProxyTunnel;
+import io.azreach.spi.FindingSink;
+import io.azreach.spi.FollowUp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Ways through proxies that the machine knows of, whether or not this run's actor uses them. */
+final class ProxyPaths {
+    private static final int MOST_TRIED = 3;
+
+    private ProxyPaths() {}
+
+    /** A proxy that opened a tunnel to the target. */
+    record Path(HostPort proxy, String knownFrom, ObservationId because) {}
+
+    /** An exception list's entry that keeps the actor from using its proxy. */
+    record Bypass(String entry, String setting) {}
+
+    /** Tries each proxy named anywhere on the machine; the first that reaches the target. */
+    static Optional<Path> working(Way way, FindingSink sink) {
+        for (var known : known(way)) {
+            var through = way.target().by(new Route.ViaProxy(known.proxy()));
+            var contrast = FollowUp.of("core.endpoint", through);
+            sink.ask(contrast);
+            var answer = way.evidence().answerTo(contrast);
+            if (answer.isPresent()
+                    && answer.get().evidence().stream().anyMatch(e -> e instanceof ProxyTunnel t && t.open())) {
+                return Optional.of(
+                        new Path(known.proxy(), known.from(), answer.get().ref()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Bypass> bypassing(Way way) {
+        var actor = way.evidence().settings().value("actor").orElse("shell");
+        var settings = way.evidence().all(ProxySetting.class).stream()
+                .map(r -> r.evidence())
+                .toList();
+        var decision = ProxyChoice.decide(way.target(), actor, settings);
+        return decision.bypass() == null || decision.setting() == null
+                ? Optional.empty()
+                : Optional.of(new Bypass(
+                        decision.bypass(),
+                        decision.setting().source() + " " + decision.setting().key()));
+    }
+
+    private record Known(HostPort proxy, String from) {}
+
+    private static List<Known> known(Way way) {
+        return way.evidence().all(ProxySetting.class).stream()
+                .map(r -> r.evidence())
+                .filter(s -> s.proxy() != null)
+                .sorted(Comparator.comparingInt(ProxySetting::rank))
+                .map(s -> new Known(Objects.requireNonNull(s.proxy()), s.source() + " " + s.key()))
+                .collect(java.util.stream.Collectors.toMap(
+                        Known::proxy, k -> k, (a, b) -> a, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(MOST_TRIED)
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.HostPort;
+import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import io.azreach.spi.Recorded;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Name servers that hurt although names resolve: a dead one among living ones, slow ones, ones that lose AAAA questions. */
+final class ResolverHealthRule implements DiagnosisRule {
+    private static final Duration SLOW = Duration.ofMillis(500);
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.resolver-health");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        var byServer = new TreeMap<HostPort, List<Recorded<DnsAnswer>>>();
+        for (var answer : evidence.all(DnsAnswer.class)) {
+            if (answer.source().probe().value().equals("core.name-servers")
+                    && answer.evidence().transport().equals("udp")) {
+                byServer.computeIfAbsent(answer.evidence().server(), s -> new java.util.ArrayList<>())
+                        .add(answer);
+            }
+        }
+        boolean oneLives = byServer.values().stream().anyMatch(ResolverHealthRule::lives);
+        byServer.forEach((server, answers) -> {
+            if (oneLives && answers.stream().noneMatch(a -> a.evidence().answered())) {
+                sink.report(about("DNS_PARTIAL_SERVER_FAILURE", server, answers)
+                        .excluding("DNS_SLOW", "DNS_TIMEOUT")
+                        .build());
+            } else if (lives(answers)) {
+                living(server, answers, sink);
+            }
+        });
+    }
+
+    private static boolean lives(List<Recorded<DnsAnswer>> answers) {
+        return answers.stream().anyMatch(a -> a.evidence().answered());
+    }
+
+    private static void living(HostPort server, List<Recorded<DnsAnswer>> answers, FindingSink sink) {
+        var four = ofType(answers, "A");
+        var six = ofType(answers, "AAAA");
+        boolean fourAnswered = four.stream().allMatch(a -> a.evidence().answered());
+        if (fourAnswered
+                && !six.isEmpty()
+                && six.stream().noneMatch(a -> a.evidence().answered())) {
+            sink.report(
+                    about("DNS_AAAA_STALL", server, six).excluding("DNS_SLOW").build());
+        }
+        var times = four.stream()
+                .filter(a -> a.evidence().answered())
+                .map(a -> a.evidence().took())
+                .sorted()
+                .toList();
+        if (times.size() > 0 && times.get(times.size() / 2).compareTo(SLOW) > 0) {
+            sink.report(about("DNS_SLOW", server, four)
+                    .arg("ms", times.get(times.size() / 2).toMillis())
+                    .excluding("DNS_PARTIAL_SERVER_FAILURE")
+                    .build());
+        }
+    }
+
+    private static List<Recorded<DnsAnswer>> ofType(List<Recorded<DnsAnswer>> answers, String type) {
+        return answers.stream().filter(a -> a.evidence().type().equals(type)).toList();
+    }
+
+    private static io.azreach.model.FindingBuilder about(
+            String id, HostPort server, List<Recorded<DnsAnswer>> answers) {
+        var finding = Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED)
+                .severity(Severity.DEGRADED)
+                .groupedBy("server", server.host());
+        answers.forEach(a -> finding.on(a.target()).because(a.source().ref()));
+        return finding;
+    }
+}

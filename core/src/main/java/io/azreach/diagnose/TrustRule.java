@@ -1,0 +1,162 @@
+package io.azreach.diagnose;
+
+import static io.azreach.model.evidence.TrustVerdict.Verdict.EXPIRED;
+import static io.azreach.model.evidence.TrustVerdict.Verdict.NOT_YET_VALID;
+import static io.azreach.model.evidence.TrustVerdict.Verdict.NO_PATH;
+import static io.azreach.model.evidence.TrustVerdict.Verdict.REJECTED;
+import static io.azreach.model.evidence.TrustVerdict.Verdict.TRUSTED;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.RuleId;
+import io.azreach.model.evidence.CertificateFacts;
+import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.model.evidence.TrustVerdict;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with a presented certificate. The operating system's store decides whether clients accept it, the list of
+ * Azure's roots whether it is the genuine one.
+ */
+final class TrustRule implements DiagnosisRule {
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.trust");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        for (var way : Way.all(evidence)) {
+            var tls = way.tls();
+            if (tls != null && tls.leaf() != null) {
+                judge(way, tls, tls.leaf(), sink);
+            }
+        }
+    }
+
+    private static void judge(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
+        var os = tls.verdictOf("os");
+        if (os == EXPIRED || tls.verdictOf("azure") == EXPIRED) {
+            outOfDate(way, tls, "TLS_CERT_EXPIRED", EXPIRED, sink);
+        } else if (os == NOT_YET_VALID || tls.verdictOf("azure") == NOT_YET_VALID) {
+            outOfDate(way, tls, "TLS_CERT_NOT_YET_VALID", NOT_YET_VALID, sink);
+        } else if (os == TRUSTED) {
+            trusted(way, tls, leaf, sink);
+        } else if (os == NO_PATH || os == REJECTED) {
+            distrusted(way, tls, leaf, sink);
+        }
+    }
+
+    private static void trusted(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
+        if (Boolean.FALSE.equals(tls.nameMatches())) {
+            sink.report(wrongName(way, leaf));
+        } else if (ofAzure(way) && tls.verdictOf("azure") == NO_PATH && tls.verdictOf("jvm") == NO_PATH) {
+            sink.report(about(way, leaf, "TLS_INTERCEPTED_TRUSTED", Confidence.CONFIRMED)
+                    .groupedBy("root", anchor(tls, "os").orElse(top(tls)))
+                    .excluding("TLS_ROOT_STORE_OUTDATED", "TLS_UNTRUSTED_ROOT")
+                    .build());
+        }
+    }
+
+    private static void distrusted(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
+        if (tls.verdictOf("azure") == TRUSTED) {
+            if (Boolean.FALSE.equals(tls.nameMatches())) {
+                sink.report(wrongName(way, leaf));
+            }
+            var root = anchor(tls, "azure").orElse(top(tls));
+            sink.report(about(way, leaf, "TLS_ROOT_STORE_OUTDATED", Confidence.CONFIRMED)
+                    .groupedBy("root", root)
+                    .excluding("TLS_INTERCEPTED", "TLS_SELF_SIGNED")
+                    .build());
+        } else if (tls.chain().size() == 1 && leaf.selfIssued()) {
+            sink.report(about(way, leaf, "TLS_SELF_SIGNED", Confidence.CONFIRMED)
+                    .excluding("TLS_MISSING_INTERMEDIATE", "TLS_ROOT_STORE_OUTDATED")
+                    .build());
+        } else if (tls.chain().size() == 1 && Intermediates.missing(way, leaf).isPresent()) {
+            sink.report(about(
+                            way,
+                            leaf,
+                            "TLS_MISSING_INTERMEDIATE",
+                            Intermediates.missing(way, leaf).get())
+                    .excluding("TLS_SELF_SIGNED", "TLS_INTERCEPTED", "TLS_ROOT_STORE_OUTDATED")
+                    .build());
+        } else {
+            unknownIssuer(way, tls, leaf, sink);
+        }
+    }
+
+    private static void unknownIssuer(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
+        boolean intercepted = ofAzure(way) && !Boolean.FALSE.equals(tls.nameMatches());
+        sink.report(about(way, leaf, intercepted ? "TLS_INTERCEPTED" : "TLS_UNTRUSTED_ROOT", Confidence.CONFIRMED)
+                .groupedBy("root", top(tls))
+                .excluding("TLS_SELF_SIGNED", "TLS_MISSING_INTERMEDIATE", "TLS_ROOT_STORE_OUTDATED")
+                .build());
+    }
+
+    private static Finding wrongName(Way way, CertificateFacts leaf) {
+        return about(way, leaf, "TLS_HOSTNAME_MISMATCH", Confidence.CONFIRMED)
+                .excluding("TLS_CERT_EXPIRED", "TLS_UNTRUSTED_ROOT")
+                .build();
+    }
+
+    private static void outOfDate(
+            Way way, TlsHandshake tls, String id, TrustVerdict.Verdict verdict, FindingSink sink) {
+        var stopped = tls.trust().stream()
+                .filter(t -> t.verdict() == verdict)
+                .map(TrustVerdict::detail)
+                .filter(Objects::nonNull)
+                .findFirst();
+        var culprit = tls.chain().stream()
+                .filter(c -> stopped.map(c.subject()::equals).orElse(false))
+                .findFirst()
+                .orElse(Objects.requireNonNull(tls.leaf()));
+        var finding = about(way, culprit, id, Confidence.CONFIRMED)
+                .groupedBy("subject", culprit.subject())
+                .excluding("TLS_UNTRUSTED_ROOT");
+        serverTime(way)
+                .filter(now -> now.isAfter(culprit.notBefore()) && now.isBefore(culprit.notAfter()))
+                .ifPresent(now -> finding.arg("offset", "clock"));
+        sink.report(finding.build());
+    }
+
+    /** What time it really is, when the clock is known to be wrong. */
+    private static Optional<Instant> serverTime(Way way) {
+        var at = way.evidence().last(way.target(), TlsHandshake.class).map(r -> r.source()
+                .startedAt());
+        return ClockSkew.of(way.evidence()).flatMap(skew -> at.map(t -> t.minus(skew.ahead())));
+    }
+
+    private static boolean ofAzure(Way way) {
+        return !way.target().service().equals("generic");
+    }
+
+    private static Optional<String> anchor(TlsHandshake tls, String store) {
+        return tls.trust().stream()
+                .filter(t -> t.store().equals(store))
+                .map(TrustVerdict::anchor)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Who stands at the top of what was presented. */
+    private static String top(TlsHandshake tls) {
+        return tls.chain().get(tls.chain().size() - 1).issuer();
+    }
+
+    private static FindingBuilder about(Way way, CertificateFacts certificate, String id, Confidence confidence) {
+        return way.into(Finding.of(NetworkFindings.type(id), confidence))
+                .arg("issuer", certificate.issuer())
+                .arg("subject", certificate.subject())
+                .arg("names", certificate.names().stream().limit(6).collect(Collectors.joining(" ")))
+                .arg("notBefore", certificate.notBefore())
+                .arg("notAfter", certificate.notAfter())
+                .because(way.because(TlsHandshake.class));
+    }
+}

@@ -1,0 +1,199 @@
+package io.azreach.diagnose;
+
+import static io.azreach.model.FailureKind.DNS_FORMERR;
+import static io.azreach.model.FailureKind.DNS_NODATA;
+import static io.azreach.model.FailureKind.DNS_NOTIMP;
+import static io.azreach.model.FailureKind.DNS_NXDOMAIN;
+import static io.azreach.model.FailureKind.DNS_REFUSED;
+import static io.azreach.model.FailureKind.DNS_SERVFAIL;
+import static io.azreach.model.FailureKind.REFUSED;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.FailureKind;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.HostPort;
+import io.azreach.model.RuleId;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.NameLookup;
+import io.azreach.probe.QueryProbe;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Why a name that a direct way needs has no address (taxonomy of name resolution: one cause per response). */
+final class UnresolvedRule implements DiagnosisRule {
+    private static final List<Integer> FILTERED_CODES = List.of(15, 16, 17, 18);
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.unresolved");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        for (var way : Way.direct(evidence)) {
+            if (way.unresolved() && way.named()) {
+                judge(way, sink);
+            }
+        }
+    }
+
+    private void judge(Way way, FindingSink sink) {
+        var answers = Replies.of(way);
+        if (answers.all().isEmpty()) {
+            if (noServers(way)) {
+                sink.report(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED)
+                        .build());
+            }
+            return;
+        }
+        if (answers.truncatedWithoutTcp()) {
+            sink.report(servers(about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
+                    .excluding("DNS_TIMEOUT", "DNS_SERVFAIL")
+                    .build());
+        } else if (answers.anyReply()) {
+            answered(way, answers, sink);
+        } else {
+            silent(way, answers, sink);
+        }
+    }
+
+    private static boolean noServers(Way way) {
+        return way.evidence().all(io.azreach.model.evidence.ResolverConfig.class).stream()
+                .allMatch(r -> r.evidence().servers().isEmpty());
+    }
+
+    /** Some server said something: the most telling of the answers decides. */
+    private void answered(Way way, Replies replies, FindingSink sink) {
+        var blocked = replies.withExtendedError(FILTERED_CODES);
+        if (!blocked.isEmpty()) {
+            sink.report(
+                    detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked).build());
+        } else if (replies.every(DNS_NXDOMAIN)) {
+            sink.report(denied(way, replies));
+        } else if (replies.every(DNS_NODATA)) {
+            sink.report(detailed(way, "DNS_NODATA", Confidence.CONFIRMED, replies.with(DNS_NODATA))
+                    .excluding("DNS_NXDOMAIN")
+                    .build());
+        } else if (replies.some(DNS_SERVFAIL)) {
+            serverFailure(way, replies, sink);
+        } else if (replies.some(DNS_REFUSED)) {
+            sink.report(detailed(way, "DNS_REFUSED", Confidence.CONFIRMED, replies.with(DNS_REFUSED))
+                    .excluding("DNS_SERVFAIL", "DNS_TIMEOUT")
+                    .build());
+        } else if (replies.some(DNS_FORMERR) || replies.some(DNS_NOTIMP)) {
+            sink.report(detailed(way, "DNS_EDNS_INTOLERANT", Confidence.LIKELY, replies.all())
+                    .severity(io.azreach.model.Severity.BLOCKER)
+                    .build());
+        } else if (replies.some(DNS_NXDOMAIN)) {
+            sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.LIKELY, replies.all())
+                    .build());
+        }
+    }
+
+    private Finding denied(Way way, Replies replies) {
+        var answers = replies.with(DNS_NXDOMAIN);
+        var aliases =
+                answers.stream().flatMap(a -> a.aliases().stream()).distinct().toList();
+        var zone = answers.stream()
+                .map(DnsAnswer::soa)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        if (zone.contains("privatelink.")) {
+            return detailed(way, "DNS_PRIVATE_ZONE_SHADOW", Confidence.LIKELY, answers)
+                    .excluding("DNS_NXDOMAIN")
+                    .build();
+        }
+        var id = aliases.isEmpty() ? "DNS_NXDOMAIN" : "DNS_CNAME_BROKEN";
+        var finding = detailed(way, id, Confidence.CONFIRMED, answers).excluding("DNS_NODATA", "DNS_SERVFAIL");
+        return (aliases.isEmpty() ? finding : finding.arg("wrongName", aliases.get(aliases.size() - 1))).build();
+    }
+
+    private void serverFailure(Way way, Replies replies, FindingSink sink) {
+        var failed = replies.with(DNS_SERVFAIL);
+        var server = failed.get(0).server();
+        var contrast = QueryProbe.ask(way.target(), server, "A", QueryProbe.Way.CHECKING_DISABLED);
+        sink.ask(contrast);
+        var unchecked = way.evidence().answerTo(contrast);
+        var bogus = unchecked.isPresent()
+                && unchecked.get().evidence().stream()
+                        .anyMatch(
+                                e -> e instanceof DnsAnswer a && !a.addresses().isEmpty());
+        var finding = detailed(way, bogus ? "DNS_DNSSEC_BOGUS" : "DNS_SERVFAIL", Confidence.CONFIRMED, failed);
+        unchecked.ifPresent(o -> finding.because(o.ref()));
+        sink.report(finding.excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS", "DNS_NXDOMAIN", "DNS_TIMEOUT")
+                .build());
+    }
+
+    /** No server said anything over UDP. */
+    private void silent(Way way, Replies replies, FindingSink sink) {
+        if (replies.every(REFUSED)) {
+            sink.report(servers(about(way, "DNS_SERVER_NOT_LISTENING", Confidence.CONFIRMED), replies.servers())
+                    .excluding("DNS_TIMEOUT")
+                    .build());
+            return;
+        }
+        if (replies.unreachable()) {
+            return; // the machine cannot send at all; the rules about routes say why
+        }
+        var server = replies.servers().get(0);
+        var contrast = QueryProbe.ask(way.target(), server, "A", QueryProbe.Way.TCP);
+        sink.ask(contrast);
+        var overTcp = way.evidence().answerTo(contrast);
+        var answersTcp = overTcp.isPresent()
+                && overTcp.get().evidence().stream().anyMatch(e -> e instanceof DnsAnswer a && a.answered());
+        var finding = servers(
+                about(
+                        way,
+                        answersTcp ? "DNS_UDP_BLOCKED" : "DNS_TIMEOUT",
+                        answersTcp ? Confidence.CONFIRMED : Confidence.LIKELY),
+                replies.servers());
+        overTcp.ifPresent(o -> finding.because(o.ref()));
+        sink.report(finding.excluding("DNS_SERVER_NOT_LISTENING", answersTcp ? "DNS_TIMEOUT" : "DNS_UDP_BLOCKED")
+                .build());
+    }
+
+    private static FindingBuilder about(Way way, String id, Confidence confidence) {
+        return way.into(Finding.of(NetworkFindings.type(id), confidence))
+                .arg("name", way.target().host())
+                .because(way.because(NameLookup.class))
+                .because(way.because(DnsAnswer.class));
+    }
+
+    private static FindingBuilder servers(FindingBuilder finding, List<HostPort> servers) {
+        var hosts = servers.stream().map(HostPort::host).distinct().sorted().collect(Collectors.joining(", "));
+        return finding.groupedBy("servers", hosts).arg("server", servers.get(0).host());
+    }
+
+    private static FindingBuilder detailed(Way way, String id, Confidence confidence, List<DnsAnswer> answers) {
+        var finding = servers(
+                about(way, id, confidence),
+                answers.stream().map(DnsAnswer::server).distinct().toList());
+        answers.stream()
+                .map(DnsAnswer::rcode)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(r -> finding.arg("rcode", r));
+        answers.stream()
+                .map(DnsAnswer::soa)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(s -> finding.arg("soa", s));
+        answers.stream()
+                .map(DnsAnswer::extendedError)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(code -> finding.arg("code", code));
+        return finding;
+    }
+
+    /** Whether this kind is an answer about the name rather than about the way to the server. */
+    static boolean aboutTheName(FailureKind kind) {
+        return kind.name().startsWith("DNS_");
+    }
+}
