@@ -10,7 +10,6 @@ import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.ResolverConfig;
-import io.azreach.probe.QueryProbe;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
@@ -87,12 +86,13 @@ final class AddressRule implements DiagnosisRule {
     /** The system gives an address that no server gives for the very name: the search list, or something cached. */
     private static void suffixOrCache(Way way, NameLookup lookup, FindingSink sink) {
         for (var hit : suffixQuestions(way)) {
-            sink.ask(QueryProbe.ask(hit.asked(), hit.server(), "A", QueryProbe.Way.PLAIN));
-            var answer = way.evidence().answerTo(QueryProbe.ask(hit.asked(), hit.server(), "A", QueryProbe.Way.PLAIN));
+            var contrast = Contrasts.query(hit.name(), way.target().service(), hit.server(), Contrasts.Way.PLAIN);
+            sink.ask(contrast);
+            var answer = way.evidence().answerTo(contrast);
             if (answer.isPresent() && gives(answer.get().evidence(), lookup.addresses())) {
                 sink.report(about(way, "DNS_SEARCH_SUFFIX_HIT", Confidence.CONFIRMED, lookup.addresses())
                         .groupedBy("suffix", hit.suffix())
-                        .arg("wrongName", hit.asked().host())
+                        .arg("wrongName", hit.name())
                         .arg("server", hit.server().host())
                         .severity(way.answered() ? Severity.RISK : Severity.BLOCKER)
                         .because(answer.get().ref())
@@ -109,17 +109,16 @@ final class AddressRule implements DiagnosisRule {
         }
     }
 
-    private record SuffixQuestion(io.azreach.model.Target asked, HostPort server, String suffix) {}
+    private record SuffixQuestion(String name, HostPort server, String suffix) {}
 
     private static List<SuffixQuestion> suffixQuestions(Way way) {
         return way.evidence().all(ResolverConfig.class).stream()
                 .map(Recorded::evidence)
                 .filter(c -> !c.servers().isEmpty())
-                .flatMap(c -> c.search().stream().limit(6).map(suffix -> {
-                    var asked = io.azreach.model.Target.of(
-                            "dns", new HostPort(way.target().host() + "." + suffix, 53));
-                    return new SuffixQuestion(asked, c.servers().get(0), suffix);
-                }))
+                .flatMap(c -> c.search().stream()
+                        .limit(6)
+                        .map(suffix -> new SuffixQuestion(
+                                way.target().host() + "." + suffix, c.servers().get(0), suffix)))
                 .distinct()
                 .toList();
     }

@@ -16,10 +16,10 @@ import io.azreach.model.HostPort;
 import io.azreach.model.RuleId;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.NameLookup;
-import io.azreach.probe.QueryProbe;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import io.azreach.spi.FollowUp;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -117,7 +117,7 @@ final class UnresolvedRule implements DiagnosisRule {
     private void serverFailure(Way way, Replies replies, FindingSink sink) {
         var failed = replies.with(DNS_SERVFAIL);
         var server = failed.get(0).server();
-        var contrast = QueryProbe.ask(way.target(), server, "A", QueryProbe.Way.CHECKING_DISABLED);
+        var contrast = contrast(way, server, Contrasts.Way.UNCHECKED);
         sink.ask(contrast);
         var unchecked = way.evidence().answerTo(contrast);
         var bogus = unchecked.isPresent()
@@ -142,7 +142,7 @@ final class UnresolvedRule implements DiagnosisRule {
             return; // the machine cannot send at all; the rules about routes say why
         }
         var server = replies.servers().get(0);
-        var contrast = QueryProbe.ask(way.target(), server, "A", QueryProbe.Way.TCP);
+        var contrast = contrast(way, server, Contrasts.Way.TCP);
         sink.ask(contrast);
         var overTcp = way.evidence().answerTo(contrast);
         var answersTcp = overTcp.isPresent()
@@ -156,6 +156,10 @@ final class UnresolvedRule implements DiagnosisRule {
         overTcp.ifPresent(o -> finding.because(o.ref()));
         sink.report(finding.excluding("DNS_SERVER_NOT_LISTENING", answersTcp ? "DNS_TIMEOUT" : "DNS_UDP_BLOCKED")
                 .build());
+    }
+
+    private static FollowUp contrast(Way way, HostPort server, Contrasts.Way how) {
+        return Contrasts.query(way.target().host(), way.target().service(), server, how);
     }
 
     private static FindingBuilder about(Way way, String id, Confidence confidence) {

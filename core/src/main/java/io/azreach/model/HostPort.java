@@ -16,6 +16,15 @@ public record HostPort(String host, int port) implements Comparable<HostPort> {
         host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** Reads back what {@link #toString()} wrote. */
+    public static HostPort parse(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0 || !text.substring(colon + 1).matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("[" + text + "] must be HOST:PORT");
+        }
+        return new HostPort(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    }
+
     @Override
     public int compareTo(HostPort other) {
         int byHost = host.compareTo(other.host);

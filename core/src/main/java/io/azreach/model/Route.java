@@ -26,10 +26,9 @@ public sealed interface Route {
         if (text.equals("direct")) {
             return DIRECT;
         }
-        int colon = text.lastIndexOf(':');
-        if (!text.startsWith("proxy ") || colon < 0) {
+        if (!text.startsWith("proxy ")) {
             throw new IllegalArgumentException("route [" + text + "] must be 'direct' or 'proxy HOST:PORT'");
         }
-        return new ViaProxy(new HostPort(text.substring(6, colon), Integer.parseInt(text.substring(colon + 1))));
+        return new ViaProxy(HostPort.parse(text.substring(6)));
     }
 }
