@@ -1,0 +1,124 @@
+package io.azreach.net.internal;
+
+import io.azreach.model.Attempt;
+import io.azreach.model.HostPort;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.NameLookup;
+import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.ProxyTunnel;
+import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.net.Connection;
+import io.azreach.net.DnsQuery;
+import io.azreach.net.HttpRequest;
+import io.azreach.net.Net;
+import io.azreach.net.Opened;
+import io.azreach.net.TlsHello;
+import io.azreach.time.Deadline;
+import io.azreach.time.Stopwatch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedSelectorException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One probe run's view. A step that is stopped on its way gives what it has, with {@code CANCELLED} for the rest; the next
+ * one does not start.
+ */
+final class LiveNet implements Net {
+    private final LiveSteps run;
+    private final Deadline deadline;
+    private final OpenResources resources;
+
+    LiveNet(LiveSteps run, Deadline deadline, OpenResources resources) {
+        this.run = run;
+        this.deadline = deadline;
+        this.resources = resources;
+    }
+
+    @Override
+    public List<ResolverConfig> resolverConfigs() {
+        return NameServers.configured();
+    }
+
+    @Override
+    public NameLookup lookup(String name, Duration cap) throws InterruptedException {
+        return run.resolver().lookup(name, begin(cap), resources);
+    }
+
+    @Override
+    public List<DnsAnswer> query(List<DnsQuery> queries, Duration cap) throws InterruptedException {
+        return new DnsRound(run.nano(), resources).ask(queries, begin(cap));
+    }
+
+    @Override
+    public List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap)
+            throws InterruptedException {
+        return new TcpDialer(run.nano(), resources).connect(remotes, begin(cap), deadline);
+    }
+
+    @Override
+    public ProxyTunnel tunnel(Connection proxy, HostPort proxyName, HostPort target, Duration cap)
+            throws InterruptedException {
+        return new HttpAsk(run.nano(), run.clock()).tunnel(proxy, proxyName, target, begin(cap));
+    }
+
+    @Override
+    public Opened<TlsHandshake> handshake(Connection connection, TlsHello hello, Duration cap)
+            throws InterruptedException {
+        return new TlsDialer(run.stores(), run.nano(), run.clock()).start(connection, hello, begin(cap));
+    }
+
+    @Override
+    public HttpExchange exchange(Connection connection, HttpRequest request, Duration cap)
+            throws InterruptedException {
+        return new HttpAsk(run.nano(), run.clock()).exchange(connection, request, begin(cap));
+    }
+
+    @Override
+    public Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)
+            throws InterruptedException {
+        return new Conversation(run.nano()).hold(connection, request, limit, begin(cap));
+    }
+
+    @Override
+    public Attempt<byte[]> datagram(InetSocketAddress remote, byte[] request, Duration cap)
+            throws InterruptedException {
+        var until = begin(cap);
+        var watch = Stopwatch.start(run.nano());
+        try {
+            var answer = new UdpAsk(resources).ask(remote, () -> request, Optional::of, until);
+            return Attempt.succeeded(answer, watch.elapsed());
+        } catch (IOException | ClosedSelectorException e) {
+            return Attempt.failed(Failures.of(e, watch.elapsed()), watch.elapsed());
+        }
+    }
+
+    @Override
+    public NtpAnswer ntp(String name, InetSocketAddress server, Duration cap) throws InterruptedException {
+        return new NtpAsk(new UdpAsk(resources), run.nano(), run.clock()).ask(name, server, begin(cap));
+    }
+
+    @Override
+    public Attempt<InetAddress> sourceFor(InetAddress remote) {
+        return new LocalFacts(run.nano()).sourceFor(remote);
+    }
+
+    @Override
+    public List<InterfaceState> interfaces() {
+        return LocalFacts.interfaces();
+    }
+
+    private Deadline begin(Duration cap) throws InterruptedException {
+        if (Thread.interrupted() || resources.stopped()) {
+            throw new InterruptedException("the run was stopped");
+        }
+        return deadline.atMost(cap);
+    }
+}

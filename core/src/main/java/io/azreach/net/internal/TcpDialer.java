@@ -1,0 +1,58 @@
+package io.azreach.net.internal;
+
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.net.Opened;
+import io.azreach.time.Deadline;
+import io.azreach.time.NanoClock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.List;
+
+/** Connects to many addresses at once with a single selector. */
+final class TcpDialer {
+    private final NanoClock nano;
+    private final OpenResources resources;
+
+    TcpDialer(NanoClock nano, OpenResources resources) {
+        this.nano = nano;
+        this.resources = resources;
+    }
+
+    /**
+     * @param until when waiting for connects ends
+     * @param end when the connections end
+     */
+    List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Deadline until, Deadline end) {
+        var dials = remotes.stream().map(remote -> new Dial(remote, nano)).toList();
+        try (var selector = resources.add(Selector.open())) {
+            dials.forEach(dial -> dial.start(selector));
+            await(selector, dials, until);
+            resources.forget(selector);
+        } catch (IOException e) {
+            dials.forEach(dial -> dial.fail(e));
+        }
+        return dials.stream().map(dial -> dial.result(end, resources)).toList();
+    }
+
+    private static void await(Selector selector, List<Dial> dials, Deadline until) throws IOException {
+        try {
+            while (dials.stream().anyMatch(Dial::pending) && !until.isReached()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new ClosedSelectorException();
+                }
+                selector.select(until.socketMillis());
+                selector.selectedKeys().stream()
+                        .map(SelectionKey::attachment)
+                        .map(Dial.class::cast)
+                        .forEach(Dial::finish);
+                selector.selectedKeys().clear();
+            }
+            dials.forEach(Dial::giveUp);
+        } catch (ClosedSelectorException e) {
+            dials.forEach(dial -> dial.fail(e));
+        }
+    }
+}
