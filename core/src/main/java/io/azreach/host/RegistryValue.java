@@ -12,7 +12,8 @@ import java.util.HexFormat;
 public record RegistryValue(String name, String type, String text) {
     /** The value as a number; empty when it is none. */
     public java.util.OptionalLong number() {
-        return type.equals("REG_DWORD") || type.equals("REG_QWORD")
+        boolean numeric = type.equals("REG_DWORD") || type.equals("REG_QWORD");
+        return numeric && text.matches("-?[0-9]{1,18}")
                 ? java.util.OptionalLong.of(Long.parseLong(text))
                 : java.util.OptionalLong.empty();
     }
