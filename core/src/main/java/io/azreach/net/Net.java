@@ -1,6 +1,8 @@
 package io.azreach.net;
 
 import io.azreach.model.Attempt;
+import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
 import io.azreach.model.Provided;
 import io.azreach.model.evidence.DnsAnswer;
@@ -8,6 +10,7 @@ import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.TcpConnect;
@@ -63,6 +66,23 @@ public interface Net {
 
     /** The source address the kernel would use towards a peer; no packet is sent. */
     Attempt<InetAddress> sourceFor(InetAddress remote);
+
+    /**
+     * Follows the way to a destination with packets whose life is limited. Sends at most 20 packets besides the answers
+     * of a connection that stands; every connection is closed at once.
+     *
+     * @param maxHops how far to look, 1 to 30
+     */
+    default PathTrace trace(InetSocketAddress remote, PathTrace.Protocol protocol, int maxHops, Duration cap)
+            throws InterruptedException {
+        var why = Failure.of(FailureKind.NOT_SUPPORTED);
+        return new PathTrace(remote.getAddress(), remote.getPort(), protocol, List.of(), null, Duration.ZERO, why);
+    }
+
+    /** The largest packet, in bytes, the kernel would send to a peer; no packet is sent. */
+    default Attempt<Integer> pathMtu(InetAddress remote) {
+        return Attempt.failed(Failure.of(FailureKind.NOT_SUPPORTED), Duration.ZERO);
+    }
 
     /** Interfaces with their addresses, loopback included. */
     List<InterfaceState> interfaces();

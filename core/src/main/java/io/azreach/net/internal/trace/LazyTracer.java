@@ -1,0 +1,53 @@
+package io.azreach.net.internal.trace;
+
+import io.azreach.model.Attempt;
+import io.azreach.model.evidence.PathTrace;
+import io.azreach.time.Deadline;
+import io.azreach.time.NanoClock;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the tracer when it is first needed: loading native code takes a tenth of a second and may fail. */
+final class LazyTracer implements Tracer {
+    private final NanoClock clock;
+    private @Nullable Tracer chosen;
+
+    LazyTracer(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public PathTrace trace(InetSocketAddress remote, PathTrace.Protocol protocol, int maxHops, Deadline deadline)
+            throws InterruptedException {
+        return chosen().trace(remote, protocol, maxHops, deadline);
+    }
+
+    @Override
+    public Attempt<Integer> pathMtu(InetAddress remote) {
+        return chosen().pathMtu(remote);
+    }
+
+    private synchronized Tracer chosen() {
+        var tracer = chosen;
+        if (tracer == null) {
+            tracer = choose(System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
+            chosen = tracer;
+        }
+        return tracer;
+    }
+
+    private Tracer choose(String os) {
+        if (!os.startsWith("linux")) {
+            return new NoTracer("no tracer for " + os);
+        }
+        try {
+            return new LinuxTracer(LinuxSockets.load(), clock, true);
+        } catch (LinkageError | RuntimeException refused) {
+            // a no-exec temporary directory, an unknown processor: everything but traces still works
+            return new NoTracer(
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("no native code"));
+        }
+    }
+}
