@@ -15,7 +15,7 @@ class NamespaceTraceTest {
 
     @BeforeAll
     static void traceEverythingInOneProcess() throws IOException, InterruptedException {
-        assumeTrue(Namespaces.areSupported(), "needs root and 'ip netns' to build a network of its own");
+        assumeTrue(Namespaces.areSupported(), "needs root, 'ip netns' and 'nft' to build a network of its own");
         try (var network = new Namespaces()) {
             var arguments = List.of(
                     "tcp/10.99.2.2",
@@ -62,14 +62,16 @@ class NamespaceTraceTest {
     @Test
     void whoProhibitsIsNamedWithTypeAndCode() {
         assertEquals(
-                "1:10.99.1.1:ADMIN_PROHIBITED:3/13 whole 0:10.99.1.1:ADMIN_PROHIBITED:3/13 failure null",
+                "1:10.99.1.1:TIME_EXCEEDED:11/0 2:10.99.1.1:ADMIN_PROHIBITED:3/13"
+                        + " whole 0:10.99.1.1:ADMIN_PROHIBITED:3/13 failure null",
                 lines.get("tcp/10.99.3.9"));
     }
 
     @Test
     void olderKernelLearnsWhoProhibits() {
         assertEquals(
-                "1:10.99.1.1:ADMIN_PROHIBITED:3/13 whole 0:10.99.1.1:ADMIN_PROHIBITED:3/13 failure null",
+                "1:10.99.1.1:TIME_EXCEEDED:11/0 2:10.99.1.1:ADMIN_PROHIBITED:3/13"
+                        + " whole 0:10.99.1.1:ADMIN_PROHIBITED:3/13 failure null",
                 lines.get("old/10.99.3.9"));
     }
 
@@ -82,9 +84,10 @@ class NamespaceTraceTest {
     }
 
     @Test
-    void whoHasNoWayToTheHostIsNamed() {
+    void whoCannotReachTheHostIsNamed() {
         assertEquals(
-                "1:10.99.1.1:HOST_UNREACHABLE:3/1 whole 0:10.99.1.1:HOST_UNREACHABLE:3/1 failure null",
+                "1:10.99.1.1:TIME_EXCEEDED:11/0 2:10.99.1.1:HOST_UNREACHABLE:3/1"
+                        + " whole 0:10.99.1.1:HOST_UNREACHABLE:3/1 failure null",
                 lines.get("tcp/10.99.5.9"));
     }
 

@@ -12,7 +12,10 @@ final class Namespaces implements AutoCloseable {
 
     static boolean areSupported() throws IOException, InterruptedException {
         return System.getProperty("os.name").equals("Linux")
-                && run(List.of("sh", "-c", "test $(id -u) = 0 && ip netns add azr-t-try && ip netns del azr-t-try"))
+                && run(List.of(
+                                        "sh",
+                                        "-c",
+                                        "test $(id -u) = 0 && nft --version && ip netns add azr-t-try && ip netns del azr-t-try"))
                                 .exit()
                         == 0;
     }
@@ -30,8 +33,11 @@ final class Namespaces implements AutoCloseable {
             sh("ip -n $C route add 10.99.0.0/16 via 10.99.1.1; ip -n $S route add default via 10.99.2.1");
             sh("ip -n $C -6 route add fd99::/16 via fd99:1::1; ip -n $S -6 route add default via fd99:2::1");
             sh("ip -n $C route add 10.99.6.0/24 via 10.99.1.1 mtu 1280");
-            sh("ip -n $R route add prohibit 10.99.3.0/24; ip -n $R route add blackhole 10.99.4.0/24");
-            sh("ip -n $R route add unreachable 10.99.5.0/24");
+            sh("ip -n $R route add default via 10.99.2.2; ip -n $R route add blackhole 10.99.4.0/24");
+            sh("ip netns exec $R nft add table ip t");
+            sh("ip netns exec $R nft add chain ip t f '{ type filter hook forward priority 0; }'");
+            sh("ip netns exec $R nft add rule ip t f ip daddr 10.99.3.0/24 reject with icmp type admin-prohibited");
+            sh("ip netns exec $R nft add rule ip t f ip daddr 10.99.5.0/24 reject with icmp type host-unreachable");
             sh(
                     "ip netns exec $R sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward; echo 1 >/proc/sys/net/ipv6/conf/all/forwarding'");
             sh(
