@@ -29,7 +29,10 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TLS_UNTRUSTED_ROOT", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
-            new Reach("HTTP_AZFW_DENIED", "TLS_*", false));
+            new Reach("HTTP_AZFW_DENIED", "TLS_*", false),
+            // the name was meant to lead into a virtual network that this machine has no way into
+            new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "TCP_*", false),
+            new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "LOCAL_NO_ROUTE", false));
 
     private Causality() {}
 

@@ -1,22 +1,65 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.Observation;
+import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.spi.FindingSink;
+import java.util.Optional;
 
 /** A handshake that was reset or swallowed: a filter on the name, a path that loses large packets, or the server itself. */
 final class Filters {
     private Filters() {}
 
     static void reset(Way way, TlsHandshake tls, FindingSink sink) {
-        sink.report(HandshakeRule.about(way, tls, "TLS_RESET", Confidence.LIKELY)
-                .excluding("TLS_CLOSED", "TLS_HANDSHAKE_TIMEOUT")
+        var neutral = ask(way, Contrasts.neutralHello(way.target(), tls.address()), sink);
+        if (spokeTls(neutral)) {
+            sink.report(with(HandshakeRule.about(way, tls, "TLS_SNI_BLOCKED_RESET", Confidence.CONFIRMED), neutral)
+                    .excluding("TLS_RESET", "TCP_RESET_AFTER_CONNECT")
+                    .build());
+            return;
+        }
+        sink.report(with(HandshakeRule.about(way, tls, "TLS_RESET", Confidence.LIKELY), neutral)
+                .excluding(
+                        neutral.isPresent()
+                                ? new String[] {"TLS_SNI_BLOCKED_RESET", "TLS_CLOSED"}
+                                : new String[] {"TLS_CLOSED"})
                 .build());
     }
 
     static void silent(Way way, TlsHandshake tls, FindingSink sink) {
-        sink.report(HandshakeRule.about(way, tls, "TLS_HANDSHAKE_TIMEOUT", Confidence.LIKELY)
-                .excluding("TLS_RESET", "TLS_CLOSED")
-                .build());
+        var refusable = ask(way, Contrasts.refusableHello(way.target(), tls.address()), sink);
+        var neutral = ask(way, Contrasts.neutralRefusableHello(way.target(), tls.address()), sink);
+        if (spokeTls(refusable)) {
+            sink.report(with(HandshakeRule.about(way, tls, "PATH_MTU_BLACKHOLE", Confidence.CONFIRMED), refusable)
+                    .excluding("TLS_SNI_BLOCKED_DROP", "TLS_HANDSHAKE_TIMEOUT")
+                    .build());
+        } else if (spokeTls(neutral)) {
+            sink.report(with(HandshakeRule.about(way, tls, "TLS_SNI_BLOCKED_DROP", Confidence.CONFIRMED), neutral)
+                    .excluding("PATH_MTU_BLACKHOLE", "TLS_HANDSHAKE_TIMEOUT")
+                    .build());
+        } else {
+            var finding = with(HandshakeRule.about(way, tls, "TLS_HANDSHAKE_TIMEOUT", Confidence.LIKELY), neutral);
+            sink.report((refusable.isPresent() && neutral.isPresent()
+                            ? finding.excluding("PATH_MTU_BLACKHOLE", "TLS_SNI_BLOCKED_DROP")
+                            : finding)
+                    .build());
+        }
+    }
+
+    private static Optional<Observation> ask(Way way, io.azreach.spi.FollowUp contrast, FindingSink sink) {
+        sink.ask(contrast);
+        return way.evidence().answerTo(contrast);
+    }
+
+    private static FindingBuilder with(FindingBuilder finding, Optional<Observation> contrast) {
+        contrast.ifPresent(o -> finding.because(o.ref()));
+        return finding;
+    }
+
+    private static boolean spokeTls(Optional<Observation> contrast) {
+        return contrast.isPresent()
+                && contrast.get().evidence().stream().anyMatch(e -> e instanceof HelloAnswer a && a.isTls());
     }
 }

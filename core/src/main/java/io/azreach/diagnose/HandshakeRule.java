@@ -4,11 +4,15 @@ import io.azreach.model.Confidence;
 import io.azreach.model.Failure;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
+import io.azreach.model.Observation;
 import io.azreach.model.RuleId;
+import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import java.util.List;
+import java.util.Objects;
 
 /** Why a handshake did not complete. */
 final class HandshakeRule implements DiagnosisRule {
@@ -58,8 +62,39 @@ final class HandshakeRule implements DiagnosisRule {
                     case "certificate_required", "bad_certificate", "no_certificate" -> "TLS_CLIENT_CERT_REQUIRED";
                     default -> "TLS_ALERT";
                 };
-        var finding = about(way, tls, id, Confidence.CONFIRMED).arg("alert", alert);
-        sink.report(finding.excluding("TLS_RESET", "TLS_HANDSHAKE_TIMEOUT").build());
+        if (id.equals("TLS_VERSION_MISMATCH") || id.equals("TLS_NO_COMMON_CIPHER")) {
+            sink.report(mismatch(way, tls, id, alert, sink).build());
+        } else {
+            sink.report(about(way, tls, id, Confidence.CONFIRMED)
+                    .arg("alert", alert)
+                    .excluding("TLS_RESET", "TLS_HANDSHAKE_TIMEOUT")
+                    .build());
+        }
+    }
+
+    /** Both sides speak TLS but have no version or no suite in common; asking version by version tells which. */
+    private static FindingBuilder mismatch(Way way, TlsHandshake tls, String id, String alert, FindingSink sink) {
+        var contrast = Contrasts.versions(way.target(), tls.address());
+        sink.ask(contrast);
+        var scan = way.evidence().answerTo(contrast);
+        var accepted = scan.map(HandshakeRule::accepted).orElse(List.of());
+        boolean modern = accepted.contains("TLSv1.2") || accepted.contains("TLSv1.3");
+        var named = accepted.isEmpty() ? id : modern ? "TLS_NO_COMMON_CIPHER" : "TLS_VERSION_MISMATCH";
+        var finding = about(way, tls, named, accepted.isEmpty() ? Confidence.LIKELY : Confidence.CONFIRMED)
+                .arg("alert", alert)
+                .excluding("TLS_RESET", "TLS_HANDSHAKE_TIMEOUT");
+        scan.ifPresent(o -> finding.because(o.ref()));
+        return accepted.isEmpty() ? finding : finding.arg("offered", String.join(", ", accepted));
+    }
+
+    private static List<String> accepted(Observation scan) {
+        return scan.evidence().stream()
+                .filter(e -> e instanceof HelloAnswer)
+                .map(e -> ((HelloAnswer) e).version())
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static FindingBuilder about(Way way, TlsHandshake tls, String id, Confidence confidence) {

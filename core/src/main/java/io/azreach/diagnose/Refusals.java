@@ -1,6 +1,9 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.evidence.Hop;
+import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
 
@@ -9,8 +12,42 @@ final class Refusals {
     private Refusals() {}
 
     static void judge(Way way, TcpConnect connect, FindingSink sink) {
-        sink.report(ConnectRule.about(way, connect, "TCP_REFUSED", Confidence.LIKELY)
-                .excluding("TCP_TIMEOUT", "LOCAL_NO_ROUTE")
-                .build());
+        sink.report(who(way, connect, sink));
+    }
+
+    private static Finding who(Way way, TcpConnect connect, FindingSink sink) {
+        var tcp = Trail.of(way, connect.address(), Protocol.TCP, sink);
+        var udp = Trail.of(way, connect.address(), Protocol.UDP, sink);
+        var ending = tcp.flatMap(t -> t.trace().ending());
+        if (tcp.isEmpty() || ending.isEmpty()) {
+            return byEndpoint(way, connect, Confidence.LIKELY);
+        }
+        var end = ending.get();
+        if (end.answer() == Hop.Answer.PORT_UNREACHABLE && end.from() != null) {
+            return Unreachable.said(way, connect, end, tcp.get());
+        }
+        if (end.answer() != Hop.Answer.REFUSED || end.ttl() == 0 || udp.isEmpty()) {
+            return byEndpoint(way, connect, Confidence.LIKELY);
+        }
+        boolean routersBehind = udp.get().trace().hops().stream()
+                .anyMatch(h -> h.answer() == Hop.Answer.TIME_EXCEEDED && h.ttl() >= end.ttl());
+        if (!routersBehind) {
+            return byEndpoint(way, connect, Confidence.CONFIRMED);
+        }
+        var finding = ConnectRule.about(way, connect, "TCP_REFUSED_BY_MIDDLEBOX", Confidence.CONFIRMED)
+                .because(tcp.get().because())
+                .because(udp.get().because())
+                .excluding("TCP_REFUSED", "TCP_TIMEOUT");
+        udp.get()
+                .routerBefore(end.ttl())
+                .or(() -> tcp.get().routerBefore(end.ttl()))
+                .ifPresent(box -> finding.groupedBy("reporter", box));
+        return finding.build();
+    }
+
+    private static Finding byEndpoint(Way way, TcpConnect connect, Confidence confidence) {
+        var finding =
+                ConnectRule.about(way, connect, "TCP_REFUSED", confidence).excluding("TCP_TIMEOUT", "LOCAL_NO_ROUTE");
+        return (confidence == Confidence.CONFIRMED ? finding.excluding("TCP_REFUSED_BY_MIDDLEBOX") : finding).build();
     }
 }

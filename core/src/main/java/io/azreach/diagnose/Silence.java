@@ -2,26 +2,97 @@ package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.evidence.Neighbour;
+import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
+import io.azreach.spi.Recorded;
+import java.net.InetAddress;
 import java.util.Optional;
+import java.util.Set;
 
-/** A connect that nothing answered: does a known proxy get through, and if not, where does it stop. */
+/** A connect that nothing answered: does a known proxy get through, and if not, where do packets stop. */
 final class Silence {
+    private static final Set<String> UNANSWERED = Set.of("failed", "incomplete");
+
     private Silence() {}
 
     static void judge(Way way, TcpConnect connect, FindingSink sink) {
         if (way.web()) {
-            var bypass = ProxyPaths.bypassing(way);
             var working = ProxyPaths.working(way, sink);
             if (working.isPresent()) {
-                sink.report(proxyWorks(way, connect, working.get(), bypass));
+                sink.report(proxyWorks(way, connect, working.get(), ProxyPaths.bypassing(way)));
                 return;
             }
         }
-        sink.report(ConnectRule.about(way, connect, "TCP_TIMEOUT", Confidence.LIKELY)
-                .excluding("TCP_REFUSED", "LOCAL_NO_ROUTE")
-                .build());
+        var gateway = gateway(way, connect.address());
+        if (gateway.isPresent() && unanswered(way, gateway.get())) {
+            sink.report(ConnectRule.about(way, connect, "LOCAL_GATEWAY_DOWN", Confidence.CONFIRMED)
+                    .groupedBy("gateway", gateway.get().getHostAddress())
+                    .excluding("TCP_TIMEOUT", "LOCAL_FIREWALL_DROP")
+                    .build());
+            return;
+        }
+        sink.report(stops(way, connect, sink));
+    }
+
+    private static Finding stops(Way way, TcpConnect connect, FindingSink sink) {
+        var tcp = Trail.of(way, connect.address(), Protocol.TCP, sink);
+        if (tcp.isEmpty()) {
+            return timeout(way, connect, sink).build();
+        }
+        var loop = tcp.get().loop();
+        if (loop.isPresent()) {
+            return ConnectRule.about(way, connect, "TCP_ROUTING_LOOP", Confidence.CONFIRMED)
+                    .groupedBy("hop", loop.get())
+                    .because(tcp.get().because())
+                    .excluding("TCP_TIMEOUT")
+                    .build();
+        }
+        if (!tcp.get().anyRouter() && neverLeaves(way, connect, sink)) {
+            return ConnectRule.about(way, connect, "LOCAL_FIREWALL_DROP", Confidence.LIKELY)
+                    .because(tcp.get().because())
+                    .excluding("LOCAL_GATEWAY_DOWN", "LOCAL_NO_ROUTE")
+                    .build();
+        }
+        var finding = timeout(way, connect, sink).because(tcp.get().because());
+        tcp.get().lastRouter().ifPresent(hop -> finding.groupedBy("hop", hop).excluding("LOCAL_FIREWALL_DROP"));
+        return finding.build();
+    }
+
+    /** The first router answers datagrams to the same address but never sees these packets. */
+    private static boolean neverLeaves(Way way, TcpConnect connect, FindingSink sink) {
+        return Trail.of(way, connect.address(), Protocol.UDP, sink)
+                .map(Trail::anyRouter)
+                .orElse(false);
+    }
+
+    private static FindingBuilder timeout(Way way, TcpConnect connect, FindingSink sink) {
+        int other = way.target().port() == 443 ? 80 : 443;
+        var contrast = Contrasts.connect(way.target(), connect.address(), other);
+        sink.ask(contrast);
+        var alive = way.evidence().answerTo(contrast).filter(o -> o.evidence().stream()
+                .anyMatch(e -> e instanceof TcpConnect c
+                        && (c.failure() == null || c.failure().kind() == io.azreach.model.FailureKind.REFUSED)));
+        if (alive.isPresent()) {
+            return ConnectRule.about(way, connect, "TCP_PORT_FILTERED", Confidence.LIKELY)
+                    .arg("expected", other)
+                    .because(alive.get().ref())
+                    .excluding("TCP_TIMEOUT", "TCP_REFUSED", "LOCAL_NO_ROUTE", "LOCAL_GATEWAY_DOWN");
+        }
+        return ConnectRule.about(way, connect, "TCP_TIMEOUT", Confidence.LIKELY)
+                .excluding("TCP_REFUSED", "LOCAL_NO_ROUTE", "LOCAL_GATEWAY_DOWN");
+    }
+
+    static Optional<InetAddress> gateway(Way way, InetAddress address) {
+        return LocalRoutes.of(way.evidence()).towards(address).map(r -> r.gateway());
+    }
+
+    static boolean unanswered(Way way, InetAddress gateway) {
+        return way.evidence().all(Neighbour.class).stream()
+                .map(Recorded::evidence)
+                .anyMatch(n -> n.address().equals(gateway) && UNANSWERED.contains(n.state()));
     }
 
     private static Finding proxyWorks(
@@ -30,7 +101,7 @@ final class Silence {
         var finding = ConnectRule.about(way, connect, id, Confidence.CONFIRMED)
                 .groupedBy("proxy", path.proxy())
                 .because(path.because())
-                .excluding("TCP_TIMEOUT");
+                .excluding("TCP_TIMEOUT", "TCP_PORT_FILTERED");
         bypass.ifPresent(b -> finding.groupedBy("entry", b.entry()).arg("setting", b.setting()));
         if (bypass.isEmpty()) {
             finding.arg("setting", path.knownFrom());

@@ -1,16 +1,55 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.evidence.Hop;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
+import java.net.InetAddress;
 
 /** A connect that an ICMP message ended: who sent it, and what exactly it says. */
 final class Unreachable {
     private Unreachable() {}
 
     static void judge(Way way, TcpConnect connect, String usual, FindingSink sink) {
-        sink.report(ConnectRule.about(way, connect, usual, Confidence.LIKELY)
-                .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT")
-                .build());
+        var trail = Trail.of(way, connect.address(), Protocol.TCP, sink);
+        var end = trail.flatMap(t -> t.trace().ending());
+        if (trail.isPresent() && end.isPresent() && end.get().from() != null) {
+            sink.report(said(way, connect, end.get(), trail.get()));
+        } else {
+            sink.report(ConnectRule.about(way, connect, usual, Confidence.LIKELY)
+                    .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT")
+                    .build());
+        }
+    }
+
+    static Finding said(Way way, TcpConnect connect, Hop end, Trail trail) {
+        InetAddress from = end.from() == null ? connect.address() : end.from();
+        boolean ours = isOurs(way, from);
+        var finding = ConnectRule.about(
+                        way, connect, ours ? "LOCAL_FIREWALL_REJECT" : id(end.answer()), Confidence.CONFIRMED)
+                .groupedBy("reporter", from.getHostAddress())
+                .because(trail.because())
+                .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT", "TCP_REFUSED");
+        return finding.build();
+    }
+
+    private static boolean isOurs(Way way, InetAddress from) {
+        var literal = from.getHostAddress() + "/";
+        return way.evidence().all(InterfaceState.class).stream()
+                .flatMap(i -> i.evidence().addresses().stream())
+                .anyMatch(a -> a.startsWith(literal));
+    }
+
+    private static String id(Hop.Answer answer) {
+        return switch (answer) {
+            case ADMIN_PROHIBITED, HOST_PROHIBITED, NET_PROHIBITED -> "TCP_ICMP_ADMIN_PROHIBITED";
+            case NET_UNREACHABLE -> "TCP_ICMP_NET_UNREACHABLE";
+            case PORT_UNREACHABLE -> "TCP_ICMP_PORT_UNREACHABLE";
+            case PROTOCOL_UNREACHABLE -> "TCP_ICMP_PROTO_UNREACHABLE";
+            default -> "TCP_ICMP_HOST_UNREACHABLE";
+        };
     }
 }

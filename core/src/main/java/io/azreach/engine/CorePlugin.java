@@ -5,6 +5,7 @@ import io.azreach.diagnose.NetworkRules;
 import io.azreach.model.EvidenceType;
 import io.azreach.model.FindingType;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.InterfaceState;
@@ -12,6 +13,8 @@ import io.azreach.model.evidence.MachineFacts;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.PathMtu;
+import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.ResolverConfig;
@@ -69,6 +72,9 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("time-service", 1, TimeService.class),
                 new EvidenceType<>("machine-facts", 1, MachineFacts.class),
                 new EvidenceType<>("unreadable", 1, Unreadable.class),
+                new EvidenceType<>("path-trace", 1, PathTrace.class),
+                new EvidenceType<>("path-mtu", 1, PathMtu.class),
+                new EvidenceType<>("hello-answer", 1, HelloAnswer.class),
                 new EvidenceType<>("state-check", 1, StateCheck.class));
     }
 }

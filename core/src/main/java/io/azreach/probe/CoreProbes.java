@@ -8,6 +8,6 @@ public final class CoreProbes {
     private CoreProbes() {}
 
     public static List<Probe> all() {
-        return List.of(new EndpointProbe(), new NameServersProbe(), new NtpProbe(), new QueryProbe());
+        return List.of(new EndpointProbe(), new NameServersProbe(), new NtpProbe(), new QueryProbe(), new TraceProbe());
     }
 }

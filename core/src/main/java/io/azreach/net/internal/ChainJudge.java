@@ -53,7 +53,8 @@ final class ChainJudge {
         var walk = new SignatureWalk(roots, chain);
         var path = walk.path();
         if (path.isEmpty()) {
-            return verdict(Verdict.NO_PATH, null, CertificateReader.name(walk.last().getSubjectX500Principal()));
+            return verdict(
+                    Verdict.NO_PATH, null, CertificateReader.name(walk.last().getSubjectX500Principal()));
         }
         var root = path.get(path.size() - 1);
         var dates = byDates(path);
@@ -117,7 +118,8 @@ final class ChainJudge {
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(date));
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
-            var result = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+            var result = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
             return new Built(result.getTrustAnchor().getTrustedCert());
         } catch (CertPathBuilderException e) {
             return refused(e);

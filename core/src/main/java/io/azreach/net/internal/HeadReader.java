@@ -146,15 +146,18 @@ final class HeadReader {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    @Nullable Integer status() {
+    @Nullable
+    Integer status() {
         return status;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 
-    @Nullable Instant answeredAt() {
+    @Nullable
+    Instant answeredAt() {
         return answeredAt;
     }
 

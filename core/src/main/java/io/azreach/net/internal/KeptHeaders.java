@@ -63,7 +63,12 @@ final class KeptHeaders {
     /** Names of the schemes of a challenge (RFC 9110 section 11.6.1), as a comma-separated list. */
     static String schemes(String challenges) {
         var text = QUOTED.matcher(challenges).replaceAll("\"\"");
-        var names = SCHEME.matcher(text).results().map(match -> match.group(1)).distinct().limit(20).toList();
+        var names = SCHEME.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .limit(20)
+                .toList();
         return String.join(", ", names);
     }
 

@@ -58,8 +58,7 @@ final class LiveNet implements Net {
     }
 
     @Override
-    public List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap)
-            throws InterruptedException {
+    public List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap) throws InterruptedException {
         return new TcpDialer(run.nano(), resources).connect(remotes, begin(cap), deadline);
     }
 
@@ -76,8 +75,7 @@ final class LiveNet implements Net {
     }
 
     @Override
-    public HttpExchange exchange(Connection connection, HttpRequest request, Duration cap)
-            throws InterruptedException {
+    public HttpExchange exchange(Connection connection, HttpRequest request, Duration cap) throws InterruptedException {
         return new HttpAsk(run.nano(), run.clock()).exchange(connection, request, begin(cap));
     }
 

@@ -58,9 +58,7 @@ final class SignatureWalk {
     }
 
     private static List<X509Certificate> back(
-            X509Certificate top,
-            X509Certificate root,
-            Map<X509Certificate, X509Certificate> children) {
+            X509Certificate top, X509Certificate root, Map<X509Certificate, X509Certificate> children) {
         var path = new ArrayList<X509Certificate>();
         if (!root.equals(top)) {
             path.add(root);

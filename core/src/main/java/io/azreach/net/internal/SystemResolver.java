@@ -68,8 +68,7 @@ final class SystemResolver implements Closeable {
     }
 
     private static NameLookup lookup(String name, Found found, Duration took) {
-        return new NameLookup(
-                name, found.addresses(), took, found.addresses().isEmpty() ? found.failure() : null);
+        return new NameLookup(name, found.addresses(), took, found.addresses().isEmpty() ? found.failure() : null);
     }
 
     private static Failure stopOrDefect(ExecutionException thrown) {

@@ -37,8 +37,8 @@ final class TlsConnection implements Connection {
         int packet = engine.getSession().getPacketBufferSize();
         this.cipherIn = ByteBuffer.allocate(packet).flip();
         this.cipherOut = ByteBuffer.allocate(packet);
-        this.plainIn =
-                ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
+        this.plainIn = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
+                .flip();
     }
 
     long received() {

@@ -1,0 +1,65 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Evidence;
+import io.azreach.model.Observation;
+import io.azreach.model.ObservationId;
+import io.azreach.model.evidence.Hop;
+import io.azreach.model.evidence.PathTrace;
+import io.azreach.spi.FindingSink;
+import io.azreach.spi.FollowUp;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What following the way to an address showed. */
+record Trail(PathTrace trace, ObservationId because) {
+    /** Asks for the trace and gives it once it is there. */
+    static Optional<Trail> of(Way way, InetAddress address, PathTrace.Protocol protocol, FindingSink sink) {
+        FollowUp contrast = Contrasts.trace(way.target(), address, protocol);
+        sink.ask(contrast);
+        return way.evidence().answerTo(contrast).flatMap(Trail::in);
+    }
+
+    private static Optional<Trail> in(Observation observation) {
+        for (Evidence evidence : observation.evidence()) {
+            if (evidence instanceof PathTrace trace) {
+                return Optional.of(new Trail(trace, observation.ref()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The farthest router that packets reach. */
+    Optional<String> lastRouter() {
+        return trace.lastRouter().map(Hop::from).map(InetAddress::getHostAddress);
+    }
+
+    /** How many routers answered. */
+    boolean anyRouter() {
+        return trace.lastRouter().isPresent();
+    }
+
+    /** Two routers that hand packets back to each other: one of them, seen at several distances. */
+    Optional<String> loop() {
+        Map<InetAddress, Integer> seen = new HashMap<>();
+        for (var hop : trace.hops()) {
+            if (hop.answer() == Hop.Answer.TIME_EXCEEDED && hop.from() != null) {
+                var before = seen.put(hop.from(), hop.ttl());
+                if (before != null && hop.ttl() - before >= 2) {
+                    return Optional.of(hop.from().getHostAddress());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The router right before a distance. */
+    Optional<String> routerBefore(int ttl) {
+        return trace.hops().stream()
+                .filter(h -> h.ttl() == ttl - 1 && h.answer() == Hop.Answer.TIME_EXCEEDED && h.from() != null)
+                .map(Hop::from)
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+    }
+}
