@@ -17,6 +17,7 @@ public final class NetworkRules {
                 new ProxyRule(),
                 new RequestRule(),
                 new ResolverHealthRule(),
+                new SecondOpinionRule(),
                 new StateRule(),
                 new TrustRule(),
                 new UnresolvedRule());

@@ -1,0 +1,132 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.HostPort;
+import io.azreach.model.RuleId;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.HostsEntry;
+import io.azreach.model.evidence.MachineFacts;
+import io.azreach.model.evidence.NameLookup;
+import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.model.evidence.TrustVerdict.Verdict;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An Azure name leads to something that is not the service: was its address the right one? On an Azure VM the platform's own
+ * resolver gives a second opinion; anywhere else the configured servers are held against each other.
+ */
+final class SecondOpinionRule implements DiagnosisRule {
+    /** Azure's resolver, the same in every virtual network; it answers only from inside Azure. */
+    private static final HostPort AZURE_RESOLVER = new HostPort("168.63.129.16", 53);
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.second-opinion");
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        for (var way : Way.direct(evidence)) {
+            var lookup = way.lookup();
+            if (lookup != null
+                    && !lookup.addresses().isEmpty()
+                    && !way.target().service().equals("generic")
+                    && !pinned(way)
+                    && strange(way)) {
+                compare(way, lookup, sink);
+            }
+        }
+    }
+
+    /** What answers, if anything does, does not show a certificate for the name. */
+    private static boolean strange(Way way) {
+        TlsHandshake tls = way.tls();
+        return way.connectFailed()
+                || (tls != null
+                        && (tls.failure() != null
+                                || Boolean.FALSE.equals(tls.nameMatches())
+                                || tls.verdictOf("azure") == Verdict.NO_PATH));
+    }
+
+    private static boolean pinned(Way way) {
+        return way.evidence().all(HostsEntry.class).stream()
+                .anyMatch(h -> h.evidence().names().contains(way.target().host()));
+    }
+
+    private static void compare(Way way, NameLookup lookup, FindingSink sink) {
+        platform(way, sink)
+                .or(() -> otherServer(way, lookup))
+                .filter(other -> disjoint(other.addresses(), lookup.addresses()))
+                .ifPresent(other -> sink.report(finding(way, lookup, other)));
+    }
+
+    private static Optional<DnsAnswer> platform(Way way, FindingSink sink) {
+        if (!onAzure(way.evidence()) || configured(way.evidence()).contains(AZURE_RESOLVER)) {
+            return Optional.empty();
+        }
+        var contrast =
+                Contrasts.query(way.target().host(), way.target().service(), AZURE_RESOLVER, Contrasts.Way.PLAIN);
+        sink.ask(contrast);
+        return way.evidence().answerTo(contrast).stream()
+                .flatMap(o -> o.evidence().stream())
+                .filter(e -> e instanceof DnsAnswer)
+                .map(e -> (DnsAnswer) e)
+                .filter(a -> !a.addresses().isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<DnsAnswer> otherServer(Way way, NameLookup lookup) {
+        return way.answers().stream()
+                .filter(a -> !a.addresses().isEmpty())
+                .filter(a -> disjoint(a.addresses(), lookup.addresses()))
+                .filter(a -> sameFamily(a, lookup))
+                .findFirst();
+    }
+
+    private static boolean sameFamily(DnsAnswer answer, NameLookup lookup) {
+        return lookup.addresses().stream()
+                .anyMatch(a -> a.getClass().equals(answer.addresses().get(0).getClass()));
+    }
+
+    private static boolean onAzure(EvidenceView evidence) {
+        return evidence.all(MachineFacts.class).stream()
+                .anyMatch(f -> f.evidence().topic().equals("instance-metadata"));
+    }
+
+    private static List<HostPort> configured(EvidenceView evidence) {
+        return evidence.all(ResolverConfig.class).stream()
+                .flatMap(c -> c.evidence().servers().stream())
+                .toList();
+    }
+
+    private static boolean disjoint(List<InetAddress> a, List<InetAddress> b) {
+        return a.stream().noneMatch(b::contains);
+    }
+
+    private static Finding finding(Way way, NameLookup lookup, DnsAnswer other) {
+        var told = way.answers().stream()
+                .filter(a -> a.addresses().stream().anyMatch(lookup.addresses()::contains))
+                .map(a -> a.server().host())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var finding = way.into(Finding.of(NetworkFindings.type("DNS_UNEXPECTED_ADDRESS"), Confidence.LIKELY))
+                .arg("name", way.target().host())
+                .arg("address", Addresses.list(lookup.addresses()))
+                .arg("expected", Addresses.list(other.addresses()))
+                .arg("source", other.server().host())
+                .because(way.because(NameLookup.class))
+                .because(way.because(DnsAnswer.class))
+                .excluding("LOCAL_HOSTS_OVERRIDE", "TLS_HOSTNAME_MISMATCH");
+        return (told.isEmpty() ? finding : finding.groupedBy("server", told)).build();
+    }
+}
