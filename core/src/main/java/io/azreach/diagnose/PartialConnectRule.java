@@ -26,8 +26,10 @@ final class PartialConnectRule implements DiagnosisRule {
     @Override
     public void examine(EvidenceView evidence, FindingSink sink) {
         for (var way : Way.all(evidence)) {
-            var failed =
-                    way.connects().stream().filter(c -> c.failure() != null).toList();
+            var failed = way.connects().stream()
+                    .filter(c -> c.failure() != null)
+                    .filter(c -> !familyNotConfigured(c))
+                    .toList();
             if (way.connected() && !failed.isEmpty()) {
                 judge(way, failed, sink);
             }

@@ -1,6 +1,7 @@
 package io.azreach.engine;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import io.azreach.diagnose.Ranking;
 import io.azreach.host.Host;
 import io.azreach.model.Fault;
@@ -41,13 +42,15 @@ final class RoundEngine implements DiagnosticEngine {
     private static final Duration RESERVE = Duration.ofMillis(600);
 
     private final PluginCatalog catalog;
-    private final Host host;
-    private final Network network;
+    /** Only a run needs the machine and the network; a diagnosis of recorded evidence must do without. */
+    private final Provider<Host> host;
+
+    private final Provider<Network> network;
     private final Clock clock;
     private final NanoClock nano;
 
     @Inject
-    RoundEngine(PluginCatalog catalog, Host host, Network network, Clock clock, NanoClock nano) {
+    RoundEngine(PluginCatalog catalog, Provider<Host> host, Provider<Network> network, Clock clock, NanoClock nano) {
         this.catalog = catalog;
         this.host = host;
         this.network = network;
@@ -75,7 +78,8 @@ final class RoundEngine implements DiagnosticEngine {
         private final Stopwatch watch = Stopwatch.start(nano);
         private final java.time.Instant startedAt = clock.instant();
         private final Deadline deadline;
-        private final HostInfo info = host.info();
+        private final Host machine = host.get();
+        private final HostInfo info = machine.info();
         private final List<Target> targets = new ArrayList<>(List.of(Target.MACHINE));
         private final List<Observation> observations = new ArrayList<>();
         private final Set<Fault> faults = new java.util.LinkedHashSet<>(catalog.faults());
@@ -93,7 +97,7 @@ final class RoundEngine implements DiagnosticEngine {
 
         RunResult toEnd() {
             RuleRunner.Conclusions said;
-            var around = new ProbeRun.Surroundings(network, host, request.settings(), clock, nano);
+            var around = new ProbeRun.Surroundings(network.get(), machine, request.settings(), clock, nano);
             try (var runner = new ProbeRunner(around, new OneAtATime(listener), cancellation)) {
                 perform(runner, planned(Stage.SURVEY, targets));
                 plan();
