@@ -28,11 +28,6 @@ public record SystemdEnvironment(boolean resets, Map<String, String> variables, 
         return parse(text, "Manager", "DefaultEnvironment");
     }
 
-    /** The line {@code systemctl show -p Environment} prints. */
-    public static SystemdEnvironment ofProperty(String text) {
-        return parse(text, "", "Environment");
-    }
-
     private static SystemdEnvironment parse(String text, String section, String key) {
         var file = IniFile.parse(text);
         var variables = new LinkedHashMap<String, String>();

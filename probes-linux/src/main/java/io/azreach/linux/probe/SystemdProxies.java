@@ -5,6 +5,7 @@ import static io.azreach.linux.probe.ProxySource.WAAGENT;
 
 import io.azreach.linux.parse.EnvironmentFile;
 import io.azreach.linux.parse.SystemdEnvironment;
+import io.azreach.model.FailureKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,12 +59,18 @@ final class SystemdProxies {
         if (AGENT_UNITS.containsKey(unit)) {
             UNIT_DIRECTORIES.stream()
                     .map(directory -> directory + "/" + unit)
-                    .filter(path -> machine.host().text(path).value().isPresent())
+                    .filter(this::stands)
                     .findFirst()
                     .ifPresent(path -> apply(path, SystemdEnvironment::ofUnit, variables));
         }
         dropIns.values().forEach(path -> apply(path, SystemdEnvironment::ofUnit, variables));
         variables.settings(readers, UNIT_RANK).forEach(machine::record);
+    }
+
+    /** A file that may not be read stands there all the same. */
+    private boolean stands(String path) {
+        var failure = machine.host().text(path).failure();
+        return failure == null || failure.kind() == FailureKind.NOT_PERMITTED;
     }
 
     private void collect(List<String> directories, String name, Map<String, String> byName) {
