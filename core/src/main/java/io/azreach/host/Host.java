@@ -28,7 +28,7 @@ public interface Host {
     /** Names in a directory, sorted. */
     Attempt<List<String>> list(String directory);
 
-    /** Environment variables of this process. */
+    /** Environment variables of this process, sorted; on Windows found whatever the case of the name. */
     Map<String, String> environment();
 
     /** The Windows registry; every read fails with {@code NOT_SUPPORTED} elsewhere. */

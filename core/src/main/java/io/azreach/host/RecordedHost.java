@@ -4,9 +4,11 @@ import io.azreach.model.Attempt;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostInfo;
+import io.azreach.model.HostInfo.Os;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,10 @@ public final class RecordedHost implements Host {
         this.info = from.info;
         this.files = new TreeMap<>(from.files);
         this.commands = Map.copyOf(from.commands);
-        this.environment = Collections.unmodifiableMap(new TreeMap<>(from.environment));
+        var variables = new TreeMap<String, String>(
+                info.os() == Os.WINDOWS ? String.CASE_INSENSITIVE_ORDER : Comparator.<String>naturalOrder());
+        variables.putAll(from.environment);
+        this.environment = Collections.unmodifiableMap(variables);
         this.registry = new RecordedRegistry(info.os(), from.keys);
     }
 

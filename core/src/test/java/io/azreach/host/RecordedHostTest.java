@@ -29,6 +29,7 @@ class RecordedHostTest {
             .build();
 
     private final RecordedHost windows = RecordedHost.of(new HostInfo("vm02", Os.WINDOWS, "Windows", List.of(), true))
+            .environment(Map.of("SystemRoot", "C:\\Windows"))
             .key(SETTINGS, new RegistryValue("Port", "REG_DWORD", "8080"), new RegistryValue("", "REG_SZ", "x"))
             .build();
 
@@ -61,6 +62,12 @@ class RecordedHostTest {
         assertEquals(FailureKind.NOT_FOUND, kind(linux.run(List.of("ip"), cap)));
         assertEquals(FailureKind.TIMEOUT, kind(linux.run(List.of("slow"), cap)));
         assertEquals(Map.of("LANG", "C"), linux.environment());
+    }
+
+    @Test
+    void variablesOfWindowsAreFoundWhateverTheirCase() {
+        assertEquals("C:\\Windows", windows.environment().get("SYSTEMROOT"));
+        assertNull(linux.environment().get("lang"));
     }
 
     @Test

@@ -5,9 +5,11 @@ import io.azreach.host.Host;
 import io.azreach.host.Registry;
 import io.azreach.model.Attempt;
 import io.azreach.model.HostInfo;
+import io.azreach.model.HostInfo.Os;
 import io.azreach.time.NanoClock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +26,24 @@ public final class LiveHost implements Host {
         this.info = info;
         this.commands = commands;
         this.files = files;
-        this.environment = Collections.unmodifiableMap(new TreeMap<>(environment));
-        this.registry = info.os() == HostInfo.Os.WINDOWS ? new RegExeRegistry(this, environment) : new AbsentRegistry();
+        this.environment = environment;
+        this.registry = info.os() == Os.WINDOWS ? new RegExeRegistry(this, environment) : new AbsentRegistry();
     }
 
     /** Looks at the machine once for {@link #info()}; everything else is read when asked for. */
     public static Host open(NanoClock clock) {
-        var environment = System.getenv();
+        var environment = environmentOf(HostFacts.family(System.getProperty("os.name", "")));
         var files = new LocalFiles(clock);
         var info = new HostFacts(files, environment).read();
         return new LiveHost(info, new CommandRunner(clock, environment), files, environment);
+    }
+
+    /** Windows finds variables whatever their case, and different parents write the same name differently. */
+    private static Map<String, String> environmentOf(Os os) {
+        var variables = new TreeMap<String, String>(
+                os == Os.WINDOWS ? String.CASE_INSENSITIVE_ORDER : Comparator.<String>naturalOrder());
+        variables.putAll(System.getenv());
+        return Collections.unmodifiableMap(variables);
     }
 
     @Override
