@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What stands for the registry where the operating system has none. */
-public final class AbsentRegistry implements Registry {
+final class AbsentRegistry implements Registry {
     @Override
     public Attempt<RegistryValue> value(String key, String name) {
         return absent();

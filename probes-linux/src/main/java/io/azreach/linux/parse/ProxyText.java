@@ -64,11 +64,10 @@ public record ProxyText(
     }
 
     private static ProxyText combine(String host, @Nullable String inAddress, @Nullable String apart) {
-        boolean separate = apart != null;
-        if (separate && inAddress != null && !inAddress.isEmpty()) {
+        if (apart != null && inAddress != null && !inAddress.isEmpty()) {
             return at(host, inAddress).withProblem("port-in-address");
         }
-        var port = separate ? apart.strip() : inAddress;
+        var port = apart != null ? apart.strip() : inAddress;
         return port == null || port.isEmpty() ? new ProxyText(null, false, "no-port") : at(host, port);
     }
 

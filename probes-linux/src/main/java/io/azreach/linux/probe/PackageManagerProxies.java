@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** Proxies of package managers: no agent obeys them, but they show how this site goes out. */
 final class PackageManagerProxies {
-    private static final String APT_KEY = "acquire::%s::proxy";
-
     private final Machine machine;
 
     PackageManagerProxies(Machine machine) {
@@ -31,7 +29,7 @@ final class PackageManagerProxies {
         machine.text(path).map(AptConfig::options).ifPresent(options -> {
             var source = new ProxySource(path, List.of("apt"), 0);
             for (var scheme : List.of("http", "https")) {
-                var value = options.get(APT_KEY.formatted(scheme));
+                var value = options.get(key(scheme));
                 if (value != null) {
                     var key = "Acquire::" + scheme + "::Proxy";
                     machine.record(source.setting(key, scheme, ProxyText.parse(value), direct(scheme, options)));
@@ -40,8 +38,12 @@ final class PackageManagerProxies {
         });
     }
 
+    private static String key(String scheme) {
+        return "acquire::" + scheme + "::proxy";
+    }
+
     private static List<String> direct(String scheme, Map<String, String> options) {
-        var prefix = APT_KEY.formatted(scheme) + "::";
+        var prefix = key(scheme) + "::";
         return new TreeMap<>(options)
                 .entrySet().stream()
                         .filter(o ->
