@@ -85,6 +85,17 @@ public final class TestCa {
         }
     }
 
+    /** A certificate signed by a server's key, which nobody allowed to sign. */
+    public static X509Certificate issueBelow(Identity issuer, LeafSpec spec) {
+        var name = issuer.leaf().getSubjectX500Principal();
+        var issuerKey = new KeyPair(issuer.leaf().getPublicKey(), issuer.key());
+        try {
+            return sign(leaf(name, issuerKey, spec, key()), issuerKey, spec.signature());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Identity selfSigned(LeafSpec spec) {
         var key = key();
         try {

@@ -61,7 +61,7 @@ class TlsHandshakeTest {
                     List.of("os", "jvm", "azure"),
                     facts.trust().stream().map(TrustVerdict::store).toList());
             assertEquals(Verdict.TRUSTED, facts.verdictOf("os"));
-            assertEquals("O=Test,CN=Contoso Root", facts.trust().get(0).anchor());
+            assertEquals("CN=Contoso Root,O=Test", facts.trust().get(0).anchor());
             assertEquals(Verdict.NO_PATH, facts.verdictOf("jvm"));
             assertEquals(Verdict.NO_PATH, facts.verdictOf("azure"));
             assertTrue(facts.received() > 500);
@@ -74,7 +74,7 @@ class TlsHandshakeTest {
             var leaf = shake(server, HOST).facts().leaf();
             assertNotNull(leaf);
             assertEquals("CN=vault.test", leaf.subject());
-            assertEquals("O=Test,CN=Contoso Issuing", leaf.issuer());
+            assertEquals("CN=Contoso Issuing,O=Test", leaf.issuer());
             assertEquals(List.of(HOST, "*.blob.test", "192.0.2.1"), leaf.names());
             assertEquals("EC", leaf.keyAlgorithm());
             assertEquals(256, leaf.keyBits());
