@@ -52,10 +52,20 @@ public final class TestCa {
 
     /** @param name goes into the subjects of root and issuing authority */
     public static TestCa create(String name) {
+        return create(name, "EC", 256);
+    }
+
+    /**
+     * With an issuing authority whose key is of another kind; leaves must then be signed with an algorithm that fits.
+     *
+     * @param algorithm of the issuing authority's key, as JCA names it
+     * @param bits its size
+     */
+    public static TestCa create(String name, String algorithm, int bits) {
         var rootName = new X500Principal("CN=" + name + " Root,O=Test");
         var issuingName = new X500Principal("CN=" + name + " Issuing,O=Test");
         var rootKey = key();
-        var issuingKey = key();
+        var issuingKey = key(algorithm, bits);
         try {
             var root = sign(authority(rootName, rootName, rootKey), rootKey, "SHA256withECDSA");
             var issuing = sign(authority(rootName, issuingName, issuingKey), rootKey, "SHA256withECDSA");
@@ -191,9 +201,13 @@ public final class TestCa {
     }
 
     private static KeyPair key() {
+        return key("EC", 256);
+    }
+
+    private static KeyPair key(String algorithm, int bits) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

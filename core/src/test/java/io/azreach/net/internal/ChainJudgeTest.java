@@ -55,10 +55,22 @@ class ChainJudgeTest {
     }
 
     @Test
-    void weakSignatureIsRejectedAndNotTakenForAMissingPath() {
+    void oldHashBelowAPrivateRootIsAccepted() {
         var verdict = judge(CA.issue(LeafSpec.of("a.test").signedWith("SHA1withECDSA")), NOW);
-        // The JDK allows SHA-1 below roots that are not its own, as the systems' own libraries may.
+        // The JDK refuses SHA-1 below its own roots only.
         assertEquals(Verdict.TRUSTED, verdict.verdict());
+    }
+
+    @Test
+    void weakKeyIsRejectedAndNotTakenForAMissingPath() {
+        var weak = TestCa.create("Weak", "RSA", 512);
+        var chain = weak.issue(LeafSpec.of("a.test").signedWith("SHA256withRSA")).chain();
+        var verdict = new ChainJudge(Roots.of("os", List.of(weak.root())), NOW).judge(chain);
+        assertEquals(Verdict.REJECTED, verdict.verdict());
+        var expired = weak.issue(LeafSpec.of("a.test").signedWith("SHA256withRSA").expired()).chain();
+        assertEquals(
+                Verdict.REJECTED,
+                new ChainJudge(Roots.of("os", List.of(weak.root())), NOW).judge(expired).verdict());
     }
 
     @Test

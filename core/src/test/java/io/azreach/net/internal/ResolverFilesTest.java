@@ -58,6 +58,8 @@ class ResolverFilesTest {
             throws IOException {
         var first = directory.resolve("main");
         var second = directory.resolve("behind");
+        Files.deleteIfExists(first);
+        Files.deleteIfExists(second);
         if (main != null) {
             Files.writeString(first, main);
         }

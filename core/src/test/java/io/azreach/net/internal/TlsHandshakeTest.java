@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,7 +149,7 @@ class TlsHandshakeTest {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     void demandForAClientCertificateShowsTheChainAll() throws Exception {
         try (var server = TlsServer.demandingClientCertificate(CA.issue(LeafSpec.of(HOST)), "TLSv1.2")) {
             var facts = shake(server, HOST).facts();
@@ -219,6 +221,23 @@ class TlsHandshakeTest {
             assertEquals(
                     FailureKind.TLS_PROTOCOL_ERROR,
                     kind(shake(server, HOST, Bench.ENOUGH).failure()));
+        }
+    }
+
+    @Test
+    void randomRecordsAlwaysEndAsAFailure() throws Exception {
+        var random = new Random(42);
+        try (var server = TcpServer.start(peer -> {
+            var bytes = new byte[200];
+            synchronized (random) {
+                random.nextBytes(bytes);
+            }
+            System.arraycopy(new byte[] {0x16, 3, 3, 0, 100, 2, 0, 0, 96, 3, 3}, 0, bytes, 0, 11);
+            Behaviours.answerAndClose(new String(bytes, StandardCharsets.ISO_8859_1)).serve(peer);
+        })) {
+            for (int i = 0; i < 100; i++) {
+                assertNotNull(shake(server, HOST, Bench.ENOUGH).failure());
+            }
         }
     }
 
