@@ -2,6 +2,7 @@ package io.azreach.net.internal;
 
 import io.azreach.model.evidence.TrustVerdict;
 import io.azreach.model.evidence.TrustVerdict.Verdict;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
@@ -123,8 +124,9 @@ final class ChainJudge {
             return new Built(result.getTrustAnchor().getTrustedCert());
         } catch (CertPathBuilderException e) {
             return refused(e);
-        } catch (GeneralSecurityException | java.io.IOException e) {
-            throw new IllegalStateException("PKIX is part of every Java", e);
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            // PKIX is part of every Java; what is left is a certificate that one of its checks cannot decode.
+            return new Refused(Failures.detail(e), false);
         }
     }
 

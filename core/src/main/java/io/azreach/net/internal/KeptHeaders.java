@@ -49,7 +49,7 @@ final class KeptHeaders {
     static Map<String, String> ofServer(Map<String, String> all) {
         var kept = new TreeMap<String, String>();
         all.forEach((name, value) -> {
-            if (name.equals("location")) {
+            if (name.equals("location") || (name.startsWith("x-ms-") && value.startsWith("http"))) {
                 kept.put(name, Printable.line(withoutSecrets(value), LONGEST));
             } else if (name.equals("proxy-authenticate")) {
                 kept.put(name, schemes(value));

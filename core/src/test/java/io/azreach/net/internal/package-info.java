@@ -1,0 +1,4 @@
+@NullMarked
+package io.azreach.net.internal;
+
+import org.jspecify.annotations.NullMarked;
