@@ -63,7 +63,8 @@ final class WireServerProbe implements Probe {
         for (var opened : context.net().connect(List.of(platform.wireServer(), platform.hostPlugin()), STEP)) {
             context.record(opened.facts());
             try (var connection = opened.connection()) {
-                if (connection != null && opened.facts().port() == platform.wireServer().getPort()) {
+                if (connection != null
+                        && opened.facts().port() == platform.wireServer().getPort()) {
                     context.record(context.net().exchange(connection, versions(), STEP));
                 }
             }
