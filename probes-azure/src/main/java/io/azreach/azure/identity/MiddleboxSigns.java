@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Signs that a filter, proxy or portal wrote the answer. */
 final class MiddleboxSigns {
     private static final List<String> PROXY_HEADERS =
-            List.of("via", "x-squid-error", "x-cache-lookup", "proxy-status", "proxy-authenticate", "proxy-connection");
+            List.of("via", "x-squid-error", "proxy-status", "proxy-authenticate");
     private static final Pattern FILTER_SERVER = Pattern.compile(
             "(?i)proxy|gateway|guard|filter|squid|bluecoat|zscaler|forti|websense|forcepoint|sophos"
                     + "|mcafee|skyhigh|portal|check ?point|barracuda|palo ?alto|umbrella|iboss|netskope|captive|firewall");
