@@ -11,7 +11,6 @@ import java.time.Duration;
 /** Whether this machine is an Azure VM, and which; elsewhere nobody answers, and that is no fault. */
 final class MetadataProbe implements Probe {
     private static final Duration CAP = Duration.ofMillis(1500);
-    private static final Duration STEP = Duration.ofMillis(700);
 
     private final Platform platform;
 
@@ -31,6 +30,6 @@ final class MetadataProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        InstanceMetadata.ask(context.net(), platform.metadata(), STEP, context::record);
+        InstanceMetadata.ask(context.net(), platform.metadata(), context::record);
     }
 }

@@ -20,7 +20,6 @@ final class WireServerProbe implements Probe {
     private static final String AZURE_TAG = "7783-7084-3265-9085-8269-3286-77";
     private static final Duration CAP = Duration.ofSeconds(6);
     private static final Duration STEP = Duration.ofSeconds(3);
-    private static final Duration METADATA_STEP = Duration.ofMillis(700);
 
     private final Platform platform;
 
@@ -56,7 +55,7 @@ final class WireServerProbe implements Probe {
 
     /** Asked again, as a probe does not see what another one recorded; the answer is not recorded twice. */
     private boolean metadataAnswers(Net net) throws InterruptedException {
-        return InstanceMetadata.ask(net, platform.metadata(), METADATA_STEP, evidence -> {});
+        return InstanceMetadata.ask(net, platform.metadata(), evidence -> {});
     }
 
     private void connect(ProbeContext context) throws InterruptedException {

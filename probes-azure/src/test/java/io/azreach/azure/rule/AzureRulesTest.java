@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -256,7 +257,7 @@ class AzureRulesTest {
     }
 
     private static TcpConnect connect(
-            String literal, int port, Duration took, @org.jspecify.annotations.Nullable Failure why) {
+            String literal, int port, Duration took, @Nullable Failure why) {
         try {
             return new TcpConnect(InetAddress.getByName(literal), port, null, null, took, why);
         } catch (UnknownHostException notALiteral) {

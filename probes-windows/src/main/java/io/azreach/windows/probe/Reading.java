@@ -2,6 +2,7 @@ package io.azreach.windows.probe;
 
 import io.azreach.host.RegistryValue;
 import io.azreach.model.Attempt;
+import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.Unreadable;
@@ -43,7 +44,7 @@ final class Reading {
     }
 
     void unknown(String what, FailureKind why, String detail) {
-        context.record(new Unreadable(what, new io.azreach.model.Failure(why, detail)));
+        context.record(new Unreadable(what, new Failure(why, detail)));
     }
 
     private <T> Optional<T> present(String what, Attempt<T> attempt) {

@@ -6,6 +6,7 @@ import io.azreach.windows.parse.ProxyBinary;
 import io.azreach.windows.parse.ProxyEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one account. The binary value rules; the readable twins beside it are what older programs wrote, and what
@@ -64,7 +65,7 @@ final class WinInet {
     }
 
     private void proxies(
-            String name, String servers, String bypass, @org.jspecify.annotations.Nullable String problem) {
+            String name, String servers, String bypass, @Nullable String problem) {
         for (var entry : ProxyEntry.list(servers)) {
             reading.record(
                     source.proxy(name, problem == null ? entry : entry.withProblem(problem), Source.bypass(bypass)));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.azreach.model.HostPort;
 import io.azreach.windows.Samples;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +68,8 @@ class ProxyEntryTest {
             })
     void mobilityAgentFilesAreRead(
             String sample,
-            @org.jspecify.annotations.Nullable String proxy,
-            @org.jspecify.annotations.Nullable String problem) {
+            @Nullable String proxy,
+            @Nullable String problem) {
         var entry = ProxyInfoFile.parse(
                 Samples.text("ProxyInfo.conf." + sample + ".conf").replace("\uFEFF", ""));
         assertEquals(
