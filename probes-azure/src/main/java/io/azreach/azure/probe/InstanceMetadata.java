@@ -33,8 +33,7 @@ final class InstanceMetadata {
     private InstanceMetadata() {}
 
     /** Records each step, and the facts where Azure's own answer came. Returns whether it did. */
-    static boolean ask(Net net, InetSocketAddress where, Consumer<Evidence> record)
-            throws InterruptedException {
+    static boolean ask(Net net, InetSocketAddress where, Consumer<Evidence> record) throws InterruptedException {
         var opened = net.connect(List.of(where), CONNECT).get(0);
         record.accept(opened.facts());
         try (var connection = opened.connection()) {

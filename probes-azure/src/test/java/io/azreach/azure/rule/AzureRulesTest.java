@@ -256,8 +256,7 @@ class AzureRulesTest {
                 .seen(Target.MACHINE, connect(address, port, QUICK, Failure.of(why)));
     }
 
-    private static TcpConnect connect(
-            String literal, int port, Duration took, @Nullable Failure why) {
+    private static TcpConnect connect(String literal, int port, Duration took, @Nullable Failure why) {
         try {
             return new TcpConnect(InetAddress.getByName(literal), port, null, null, took, why);
         } catch (UnknownHostException notALiteral) {

@@ -64,8 +64,7 @@ final class WinInet {
         }
     }
 
-    private void proxies(
-            String name, String servers, String bypass, @Nullable String problem) {
+    private void proxies(String name, String servers, String bypass, @Nullable String problem) {
         for (var entry : ProxyEntry.list(servers)) {
             reading.record(
                     source.proxy(name, problem == null ? entry : entry.withProblem(problem), Source.bypass(bypass)));

@@ -66,10 +66,7 @@ class ProxyEntryTest {
                 "no-section, 10.0.0.10:8080, no-section",
                 "port-in-address, 10.0.0.10:8080, port-in-address"
             })
-    void mobilityAgentFilesAreRead(
-            String sample,
-            @Nullable String proxy,
-            @Nullable String problem) {
+    void mobilityAgentFilesAreRead(String sample, @Nullable String proxy, @Nullable String problem) {
         var entry = ProxyInfoFile.parse(
                 Samples.text("ProxyInfo.conf." + sample + ".conf").replace("\uFEFF", ""));
         assertEquals(
