@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
  *
  * @param metadata instance metadata service
  * @param wireServer the fabric's agent endpoint
- * @param hostPlugin the host's helper for extensions
+ * @param hostPlugin where the host serves extensions
  */
 record Platform(InetSocketAddress metadata, InetSocketAddress wireServer, InetSocketAddress hostPlugin) {
     static final Platform AZURE = new Platform(
