@@ -1,8 +1,15 @@
 package io.azreach.azure;
 
+import io.azreach.azure.probe.AzureProbes;
+import io.azreach.azure.rule.AzureFindings;
+import io.azreach.azure.rule.AzureRules;
+import io.azreach.model.FindingType;
+import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EndpointCatalog;
 import io.azreach.spi.PluginInfo;
+import io.azreach.spi.Probe;
 import io.azreach.spi.ProbePlugin;
+import java.util.List;
 import java.util.Optional;
 
 /** What azreach knows about Azure's services and contributes to a run. */
@@ -13,7 +20,27 @@ public final class AzurePlugin implements ProbePlugin {
     }
 
     @Override
+    public List<Probe> probes() {
+        return AzureProbes.all();
+    }
+
+    @Override
+    public List<FindingType> findingTypes() {
+        return AzureFindings.all();
+    }
+
+    @Override
+    public List<DiagnosisRule> rules() {
+        return AzureRules.over(Bundled.CATALOG);
+    }
+
+    @Override
     public Optional<EndpointCatalog> endpoints() {
-        return Optional.of(CatalogReader.bundled());
+        return Optional.of(Bundled.CATALOG);
+    }
+
+    /** Read when first asked for, once. */
+    private static final class Bundled {
+        static final EndpointCatalog CATALOG = CatalogReader.bundled();
     }
 }
