@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first bytes a peer answered to a hand-made first message of a TLS client.
  *
- * @param address the peer of the TCP connection: the endpoint, or the proxy in front of it; null when no address was found
+ * @param address the peer of the TCP connection: the endpoint, or the proxy in front of it
  * @param port its port
  * @param serverName the name in the message; null when none was sent
  * @param offered which message: {@code current}, {@code ssl3-only}, {@code tls13-without-key}, {@code only-TLSv1.2}, …
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param alert name of the alert: {@code protocol_version}, …
  * @param bytes received, at most 16384
  * @param took from sending to the end of the answer
- * @param failure why nothing came back, or no connection stood
+ * @param failure why nothing came back
  */
 public record HelloAnswer(
-        @Nullable InetAddress address,
+        InetAddress address,
         int port,
         @Nullable String serverName,
         String offered,

@@ -7,6 +7,7 @@ import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.TcpConnect;
@@ -101,6 +102,17 @@ final class LiveNet implements Net {
     @Override
     public NtpAnswer ntp(String name, InetSocketAddress server, Duration cap) throws InterruptedException {
         return new NtpAsk(new UdpAsk(resources), run.nano(), run.clock()).ask(name, server, begin(cap));
+    }
+
+    @Override
+    public PathTrace trace(InetSocketAddress remote, PathTrace.Protocol protocol, int maxHops, Duration cap)
+            throws InterruptedException {
+        return run.tracer().trace(remote, protocol, maxHops, begin(cap));
+    }
+
+    @Override
+    public Attempt<Integer> pathMtu(InetAddress remote) {
+        return run.tracer().pathMtu(remote);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.azreach.net.internal;
 import io.azreach.net.Net;
 import io.azreach.net.Network;
 import io.azreach.net.TrustSettings;
+import io.azreach.net.internal.trace.Tracer;
 import io.azreach.time.Deadline;
 import io.azreach.time.NanoClock;
 import java.io.Closeable;
@@ -15,12 +16,14 @@ import java.util.function.Consumer;
 public final class LiveNetwork implements Network {
     private final SystemResolver resolver;
     private final TrustStores stores;
+    private final Tracer tracer;
     private final NanoClock nano;
     private final Clock clock;
 
     private LiveNetwork(SystemResolver resolver, TrustStores stores, NanoClock nano, Clock clock) {
         this.resolver = resolver;
         this.stores = stores;
+        this.tracer = Tracer.ofThisMachine(nano);
         this.nano = nano;
         this.clock = clock;
     }
@@ -42,7 +45,7 @@ public final class LiveNetwork implements Network {
     public Net bind(Deadline deadline, Consumer<Closeable> closing) {
         var resources = new OpenResources();
         closing.accept(resources);
-        return new LiveNet(new LiveSteps(resolver, stores, nano, clock), deadline, resources);
+        return new LiveNet(new LiveSteps(resolver, stores, tracer, nano, clock), deadline, resources);
     }
 
     @Override
