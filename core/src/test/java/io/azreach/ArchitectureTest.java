@@ -67,8 +67,7 @@ final class ArchitectureTest {
                                 "org.xbill..",
                                 "org.apache.commons.net..",
                                 "com.sun.jna..",
-                                "javax.net..",
-                                "javax.security.."));
+                                "javax.."));
     }
 
     @Test
