@@ -135,7 +135,7 @@ final class ProbeRunner implements Closeable {
 
         private void later(Duration wait, Runnable action) {
             if (!watchdog.isShutdown()) {
-                watchdog.schedule(action, wait.toNanos(), TimeUnit.NANOSECONDS);
+                var unused = watchdog.schedule(action, wait.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class CommandRunner {
     private static final int OUT_LIMIT = 1 << 20;
     private static final int ERR_LIMIT = 64 << 10;
-    private static final Pattern OS_ERROR = Pattern.compile("error=(\\d+)");
+    // "error=2, No such file or directory" on JDK 17, "error: 2 (No such file or directory)" on 25.
+    private static final Pattern OS_ERROR = Pattern.compile("error(?:=|: )(\\d+)");
 
     private final NanoClock clock;
     private final CommandPath path;

@@ -52,8 +52,13 @@ final class Namespaces implements AutoCloseable {
     List<String> onClient(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("ip", "netns", "exec", prefix + "c"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
+        // Without the second option newer JDKs warn about native code amid the answers.
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         command.addAll(arguments);
         var result = run(command);
         if (result.exit() != 0) {
