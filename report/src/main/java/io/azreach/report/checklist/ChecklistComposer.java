@@ -130,11 +130,10 @@ public final class ChecklistComposer {
         if (need.options().isEmpty()) {
             return Optional.empty();
         }
-        boolean given = need.options().stream()
-                .anyMatch(option -> settings.values().containsKey(option));
+        boolean given =
+                need.options().stream().anyMatch(option -> settings.values().containsKey(option));
         var options = need.options().stream().map(o -> "--" + o).collect(Collectors.joining(" / "));
-        return Optional.of(
-                given ? Reason.of("reason.no-host") : Reason.of("reason.option", "options", options));
+        return Optional.of(given ? Reason.of("reason.no-host") : Reason.of("reason.option", "options", options));
     }
 
     private Check machine(ScenarioCheck check) {
@@ -191,7 +190,8 @@ public final class ChecklistComposer {
 
     /** No answer: by the user's wish, or for want of time or a working probe. */
     private Check open(ScenarioCheck check, Target target) {
-        boolean filtered = !settings.values("only").isEmpty() || !settings.values("skip").isEmpty();
+        boolean filtered =
+                !settings.values("only").isEmpty() || !settings.values("skip").isEmpty();
         if (filtered) {
             return Check.of(check, target, CheckStatus.SKIP, Reason.of("reason.filtered"));
         }
@@ -239,9 +239,8 @@ public final class ChecklistComposer {
 
     private List<EndpointState> endpoints() {
         var byPlace = new LinkedHashMap<String, List<TargetState>>();
-        states.values()
-                .forEach(state -> byPlace.computeIfAbsent(state.target().id(), id -> new ArrayList<>())
-                        .add(state));
+        states.values().forEach(state -> byPlace.computeIfAbsent(state.target().id(), id -> new ArrayList<>())
+                .add(state));
         return byPlace.values().stream().map(this::endpoint).toList();
     }
 
@@ -252,7 +251,8 @@ public final class ChecklistComposer {
                 EndpointStatus.SLOW,
                 EndpointStatus.OK,
                 EndpointStatus.SKIP);
-        var statuses = ways.stream().map(way -> way.status(looked(way.target()))).collect(Collectors.toSet());
+        var statuses =
+                ways.stream().map(way -> way.status(looked(way.target()))).collect(Collectors.toSet());
         var worst = order.stream().filter(statuses::contains).findFirst().orElse(EndpointStatus.UNKNOWN);
         var first = ways.get(0);
         return new EndpointState(
@@ -274,8 +274,7 @@ public final class ChecklistComposer {
         var threshold = settings.value("fail-on")
                 .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Severity.BLOCKER);
-        var above = findings.all().stream()
-                .anyMatch(f -> f.finding().severity().compareTo(threshold) <= 0);
+        var above = findings.all().stream().anyMatch(f -> f.finding().severity().compareTo(threshold) <= 0);
         var roots = findings.of(Severity.BLOCKER, Severity.DEGRADED, Severity.RISK)
                 .roots()
                 .refs();
@@ -291,7 +290,8 @@ public final class ChecklistComposer {
 
     /** A required answer is missing, or it failed and nothing explains it. */
     private static boolean leavesOpen(Check check) {
-        boolean unexplained = check.status() == CheckStatus.FAIL && check.findings().isEmpty();
+        boolean unexplained =
+                check.status() == CheckStatus.FAIL && check.findings().isEmpty();
         return check.required() && (check.status() == CheckStatus.UNKNOWN || unexplained);
     }
 }

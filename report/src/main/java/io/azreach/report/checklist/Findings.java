@@ -16,8 +16,7 @@ record Findings(List<RankedFinding> all) {
     /** Findings that touch an endpoint, by whichever way it was reached. */
     Findings on(Target target) {
         return new Findings(all.stream()
-                .filter(f -> f.finding().targets().stream()
-                        .anyMatch(t -> !t.isMachine() && t.id().equals(target.id())))
+                .filter(f -> f.finding().targets().stream().anyMatch(t -> !t.isMachine() && t.id().equals(target.id())))
                 .toList());
     }
 

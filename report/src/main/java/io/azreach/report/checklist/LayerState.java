@@ -25,7 +25,8 @@ public record LayerState(
         return new LayerState(step, route, other, took, failure);
     }
 
-    boolean measured() {
+    /** Whether anything was seen of it. */
+    public boolean measured() {
         return status == EndpointStatus.OK || status == EndpointStatus.SLOW || status == EndpointStatus.FAIL;
     }
 }

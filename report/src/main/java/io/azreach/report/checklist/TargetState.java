@@ -49,12 +49,12 @@ final class TargetState {
 
     /** The findings that belong to a step. */
     Findings at(Step step) {
-        return new Findings(findings.all().stream()
-                .filter(f -> placed.get(f.ref()) == step)
-                .toList());
+        return new Findings(
+                findings.all().stream().filter(f -> placed.get(f.ref()) == step).toList());
     }
 
-    @Nullable Step failedAt() {
+    @Nullable
+    Step failedAt() {
         return failedAt;
     }
 
@@ -66,8 +66,8 @@ final class TargetState {
         if (unknown) {
             return EndpointStatus.UNKNOWN;
         }
-        boolean slow = has(EndpointStatus.SLOW)
-                || !findings.warnings().matching(SLOW).none();
+        boolean slow =
+                has(EndpointStatus.SLOW) || !findings.warnings().matching(SLOW).none();
         return slow ? EndpointStatus.SLOW : EndpointStatus.OK;
     }
 
@@ -122,7 +122,8 @@ final class TargetState {
         Step last = seen.get(seen.size() - 1).step();
         for (int i = seen.size() - 1; i >= 0; i--) {
             var layer = seen.get(i);
-            if (layer.measured() && Globs.matchesAny(globs.getOrDefault(layer.step().word(), List.of()), id)) {
+            if (layer.measured()
+                    && Globs.matchesAny(globs.getOrDefault(layer.step().word(), List.of()), id)) {
                 return layer.step();
             }
         }

@@ -39,9 +39,7 @@ public final class JsonText {
             return value;
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
-            var place = at == null
-                    ? new JsonValue.Place(1, 1)
-                    : new JsonValue.Place(at.getLineNr(), at.getColumnNr());
+            var place = at == null ? new JsonValue.Place(1, 1) : new JsonValue.Place(at.getLineNr(), at.getColumnNr());
             throw problem(file, place, firstLine(broken.getOriginalMessage()));
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);

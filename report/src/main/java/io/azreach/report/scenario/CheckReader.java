@@ -63,12 +63,14 @@ final class CheckReader {
             Step.of(layer.value())
                     .ifPresentOrElse(
                             step -> checks.add(check(in, id + "." + step.word(), service, step)),
-                            () -> cursor.problem(layer.place(), "layer '" + layer.value() + "' does not exist"
-                                    + Nearest.hint(
-                                            layer.value(),
-                                            Arrays.stream(Step.values())
-                                                    .map(Step::word)
-                                                    .toList())));
+                            () -> cursor.problem(
+                                    layer.place(),
+                                    "layer '" + layer.value() + "' does not exist"
+                                            + Nearest.hint(
+                                                    layer.value(),
+                                                    Arrays.stream(Step.values())
+                                                            .map(Step::word)
+                                                            .toList())));
         }
         return checks;
     }
@@ -93,7 +95,8 @@ final class CheckReader {
         var before = seen.putIfAbsent(id, in.place());
         if (before != null) {
             cursor.problem(
-                    in.place(), "check id '" + id + "' is already used in line " + before.line() + "; rename one of them");
+                    in.place(),
+                    "check id '" + id + "' is already used in line " + before.line() + "; rename one of them");
         }
         var findings = new ArrayList<String>(step == null ? List.of() : failsOn.getOrDefault(step.word(), List.of()));
         findings.addAll(ids.read(in, "failsOn", "finding", known.findings()));

@@ -43,7 +43,9 @@ final class Placeholders {
                     .distinct()
                     .toList();
         }
-        return survey.settings().values(option(name)).stream().map(String::strip).toList();
+        return survey.settings().values(option(name)).stream()
+                .map(String::strip)
+                .toList();
     }
 
     /** Where the user says the machine is; otherwise where Azure says it is. */
@@ -59,7 +61,8 @@ final class Placeholders {
         return survey.all(MachineFacts.class).stream()
                 .map(found -> found.evidence())
                 .filter(facts -> facts.topic().equals("instance-metadata"))
-                .flatMap(facts -> java.util.stream.Stream.ofNullable(facts.facts().get("location")))
+                .flatMap(facts ->
+                        java.util.stream.Stream.ofNullable(facts.facts().get("location")))
                 .distinct()
                 .toList();
     }

@@ -50,7 +50,9 @@ public final class ScenarioPlanner implements Planner {
 
     /** Whose settings decide in this run. */
     public String actor(EvidenceView survey) {
-        return survey.settings().value("actor").orElseGet(() -> scenario.actorOn(survey.host().os()));
+        return survey.settings()
+                .value("actor")
+                .orElseGet(() -> scenario.actorOn(survey.host().os()));
     }
 
     private Stream<Target> targets(ServiceNeed need, Placeholders placeholders, Settings settings) {
@@ -61,7 +63,9 @@ public final class ScenarioPlanner implements Planner {
         if (!given.isEmpty() && !endpoints.isEmpty()) {
             return given.stream().map(text -> {
                 var where = TargetText.parse(text);
-                int port = text.matches(".*:[0-9]+$") ? where.port() : endpoints.get(0).port();
+                int port = text.matches(".*:[0-9]+$")
+                        ? where.port()
+                        : endpoints.get(0).port();
                 return target(endpoints.get(0), new HostPort(where.host(), port), need, settings);
             });
         }
@@ -96,8 +100,7 @@ public final class ScenarioPlanner implements Planner {
             hints.put("account", where.host().split("\\.", 2)[0]);
         }
         var path = endpoint.path().isEmpty() ? "/" : endpoint.path();
-        return new Target(
-                endpoint.scheme(), where.host(), where.port(), path, endpoint.service(), hints, Route.DIRECT);
+        return new Target(endpoint.scheme(), where.host(), where.port(), path, endpoint.service(), hints, Route.DIRECT);
     }
 
     /** An endpoint of the user's own is still the service it belongs to, so that its answer can be judged. */
@@ -109,8 +112,7 @@ public final class ScenarioPlanner implements Planner {
                 .orElse(target.service());
         var hints = new TreeMap<>(target.hints());
         hints.put("need", "required");
-        return new Target(
-                target.scheme(), target.host(), target.port(), target.path(), service, hints, target.route());
+        return new Target(target.scheme(), target.host(), target.port(), target.path(), service, hints, target.route());
     }
 
     private Target routed(Target target, EvidenceView survey) {

@@ -120,7 +120,8 @@ public final class ScenarioReader {
     private void exists(JsonValue.Text text, String what, Set<String> existing) {
         if (!Globs.isGlob(text.value()) && !existing.contains(text.value())) {
             cursor.problem(
-                    text.place(), what + " '" + text.value() + "' does not exist" + Nearest.hint(text.value(), existing));
+                    text.place(),
+                    what + " '" + text.value() + "' does not exist" + Nearest.hint(text.value(), existing));
         }
     }
 }

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param services ids of services
  * @param evidence names of evidence types
  */
-public record ScenarioVocabulary(
-        Set<String> probes, Set<String> findings, Set<String> services, Set<String> evidence) {
+public record ScenarioVocabulary(Set<String> probes, Set<String> findings, Set<String> services, Set<String> evidence) {
     public ScenarioVocabulary {
         probes = Set.copyOf(probes);
         findings = Set.copyOf(findings);

@@ -55,8 +55,10 @@ public final class Scenarios {
         try {
             return ScenarioReader.read(name, Files.readString(Path.of(name)), known);
         } catch (IOException unreadable) {
-            throw problem(name, "the file cannot be read (" + unreadable.getClass().getSimpleName()
-                    + "); give an existing UTF-8 file");
+            throw problem(
+                    name,
+                    "the file cannot be read (" + unreadable.getClass().getSimpleName()
+                            + "); give an existing UTF-8 file");
         }
     }
 

@@ -77,9 +77,7 @@ public final class Texts {
         var id = finding.id().value();
         var title = lines(id + ".title", values);
         return new FindingText(
-                title.isEmpty() ? id : String.join(" ", title),
-                lines(id + ".why", values),
-                lines(id + ".fix", values));
+                title.isEmpty() ? id : String.join(" ", title), lines(id + ".why", values), lines(id + ".fix", values));
     }
 
     private static Map<String, String> values(Finding finding) {
