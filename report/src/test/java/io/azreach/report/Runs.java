@@ -104,6 +104,7 @@ final class Runs {
     }
 
     Runs machine() {
+        observed(Target.MACHINE, "linux.proxy", new Outcome.Completed());
         return observed(
                 Target.MACHINE,
                 new InterfaceState("eth0", true, false, 1500, List.of("10.20.1.4/24")),
@@ -273,7 +274,7 @@ final class Runs {
                                 .on(LOGIN)
                                 .arg("port", 443)
                                 .arg("hop", "10.20.0.4")
-                                .because(ObservationId.of("O4"))
+                                .because(ObservationId.of("O5"))
                                 .excluding("TCP_REFUSED")
                                 .build(),
                         null)
@@ -281,14 +282,14 @@ final class Runs {
                         Finding.of(SamplePlugin.TLS_INTERCEPTED, Confidence.CONFIRMED)
                                 .on(ASR)
                                 .groupedBy("issuer", "CN=Contoso Inspection CA")
-                                .because(ObservationId.of("O3"))
+                                .because(ObservationId.of("O4"))
                                 .excluding("TLS_ROOT_STORE_OUTDATED")
                                 .build(),
                         null)
                 .found(
                         Finding.of(SamplePlugin.HTTP_NOT_THE_SERVICE, Confidence.LIKELY)
                                 .on(ASR)
-                                .because(ObservationId.of("O3"))
+                                .because(ObservationId.of("O4"))
                                 .build(),
                         "F2")
                 .found(

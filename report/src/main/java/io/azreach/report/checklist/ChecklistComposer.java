@@ -168,10 +168,11 @@ public final class ChecklistComposer {
         return result.observations().stream()
                 .filter(o -> check.probes().isEmpty()
                         || Globs.matchesAny(check.probes(), o.probe().value()))
-                .filter(o -> !check.evidence().isEmpty() || o.outcome() instanceof Outcome.Completed)
-                .flatMap(o -> o.evidence().stream())
-                .anyMatch(e -> check.evidence().isEmpty()
-                        || check.evidence().contains(evidenceNames.getOrDefault(e.getClass(), "")));
+                .anyMatch(o -> check.evidence().isEmpty()
+                        ? o.outcome() instanceof Outcome.Completed
+                        : o.evidence().stream()
+                                .map(e -> evidenceNames.getOrDefault(e.getClass(), ""))
+                                .anyMatch(check.evidence()::contains));
     }
 
     private Check unmeasured(ScenarioCheck check) {

@@ -16,22 +16,24 @@ import java.util.stream.Stream;
 final class CheckSection {
     private static final int TITLE = 32;
 
+    private final RunReport report;
     private final RenderContext context;
     private final Paint paint;
     private final CheckWords words;
     private final int statusWidth;
 
-    CheckSection(RenderContext context, Paint paint) {
+    CheckSection(RunReport report, RenderContext context, Paint paint) {
+        this.report = report;
         this.context = context;
         this.paint = paint;
-        this.words = new CheckWords(context.texts());
+        this.words = new CheckWords(report, context.texts());
         this.statusWidth = Stream.of(CheckStatus.values())
                 .mapToInt(status -> Columns.width(words.of(status)))
                 .max()
                 .orElse(4);
     }
 
-    List<String> lines(RunReport report) {
+    List<String> lines() {
         var lines = new ArrayList<String>();
         for (var group : report.checklist().groups()) {
             lines.addAll(group(group));
@@ -45,9 +47,10 @@ final class CheckSection {
             return lines;
         }
         lines.add(paint.bold(context.texts().line(group.group().title())));
-        for (var status : List.of(CheckStatus.FAIL, CheckStatus.WARN, CheckStatus.UNKNOWN)) {
+        for (var status : List.of(CheckStatus.FAIL, CheckStatus.WARN)) {
             with(group, status).forEach(check -> lines.add(single(check)));
         }
+        lines.addAll(open(with(group, CheckStatus.UNKNOWN)));
         boolean problems = lines.size() > 1;
         var passed = with(group, CheckStatus.OK);
         if (context.options().verbosity() > 0) {
@@ -63,6 +66,21 @@ final class CheckSection {
 
     private static List<Check> with(CheckedGroup group, CheckStatus status) {
         return group.checks().stream().filter(c -> c.status() == status).toList();
+    }
+
+    /** One line for each thing that gave no answer, however many questions it leaves open. */
+    private List<String> open(List<Check> checks) {
+        var lines = new LinkedHashMap<String, String>();
+        for (var check : checks) {
+            var target = check.target();
+            boolean machine = target == null || target.isMachine();
+            var what = machine ? words.title(check) : words.subject(check);
+            var where = machine ? "" : target.host();
+            lines.putIfAbsent(
+                    what + where,
+                    row(CheckStatus.UNKNOWN, machine ? what : where, text -> text, words.reason(check), ""));
+        }
+        return List.copyOf(lines.values());
     }
 
     private List<String> skipped(List<Check> checks) {

@@ -4,14 +4,19 @@ import io.azreach.report.checklist.Check;
 import io.azreach.report.checklist.CheckStatus;
 import io.azreach.report.text.Spans;
 import io.azreach.report.text.Texts;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Checks in words. */
 final class CheckWords {
     private final Texts texts;
+    private final Map<String, String> titles = new HashMap<>();
 
-    CheckWords(Texts texts) {
+    CheckWords(RunReport report, Texts texts) {
         this.texts = texts;
+        report.result()
+                .findings()
+                .forEach(f -> titles.put(f.ref(), texts.of(f.finding()).title()));
     }
 
     String of(CheckStatus status) {
@@ -51,7 +56,7 @@ final class CheckWords {
             return target == null || target.isMachine() ? reason(check) : target.host() + ", " + reason(check);
         }
         if (target == null || target.isMachine()) {
-            return "";
+            return check.findings().stream().map(titles::get).findFirst().orElse("");
         }
         var took = check.took();
         boolean passed = check.status() == CheckStatus.OK || check.status() == CheckStatus.WARN;

@@ -81,7 +81,7 @@ final class FindingSection {
 
     private static Stream<String> targets(RankedFinding ranked) {
         var ids = ranked.finding().targetIds();
-        return ids.isEmpty() ? Stream.empty() : Stream.of(String.join(", ", ids));
+        return ids.isEmpty() || ids.equals(List.of("machine")) ? Stream.empty() : Stream.of(String.join(", ", ids));
     }
 
     private Stream<String> excluded(RankedFinding ranked) {

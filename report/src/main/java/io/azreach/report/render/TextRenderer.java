@@ -1,5 +1,6 @@
 package io.azreach.report.render;
 
+import io.azreach.model.Severity;
 import io.azreach.report.checklist.Verdict;
 import io.azreach.report.text.Columns;
 import io.azreach.report.text.Plain;
@@ -45,7 +46,7 @@ public final class TextRenderer implements Renderer {
 
     private static List<List<String>> sections(RunReport report, RenderContext context, Paint paint) {
         return List.of(
-                new CheckSection(context, paint).lines(report),
+                new CheckSection(report, context, paint).lines(),
                 new EndpointTable(context, paint).lines(report),
                 new FindingSection(context, paint).lines(report),
                 new FaultSection(context, paint).lines(report));
@@ -56,9 +57,18 @@ public final class TextRenderer implements Renderer {
         var moment = MOMENT.withZone(context.options().zone()).format(result.startedAt());
         var title = context.texts().line(report.scenario().title());
         var name = Plain.of(result.host().name());
-        var rest = "  " + Plain.of(result.host().osName()) + "  " + title;
+        var rest = "  " + title + "  " + Plain.of(result.host().osName());
         int room = context.options().width() - Columns.width(name) - moment.length() - 2;
         return paint.bold(name) + Columns.left(Columns.cut(rest, Math.max(room, 1)), room) + "  " + moment;
+    }
+
+    /** The roots that matter: those that block, or all of them when none does. */
+    private static int causes(RunReport report) {
+        var roots = report.checklist().verdict().rootFindings();
+        long blocking = report.result().findings().stream()
+                .filter(f -> f.isRoot() && f.finding().severity() == Severity.BLOCKER)
+                .count();
+        return blocking > 0 ? (int) blocking : roots.size();
     }
 
     private static List<String> verdict(RunReport report, RenderContext context, Paint paint) {
@@ -68,7 +78,7 @@ public final class TextRenderer implements Renderer {
         var sentences = new ArrayList<String>();
         var own = "scenario." + report.scenario().id() + "." + status.word();
         sentences.add(texts.line(texts.has(own) ? own : "verdict." + status.word() + ".text"));
-        int causes = report.checklist().verdict().rootFindings().size();
+        int causes = causes(report);
         if (causes > 0) {
             var key = (status == Verdict.Status.FAIL ? "verdict.causes." : "verdict.points.")
                     + (causes == 1 ? "one" : "many");

@@ -72,7 +72,9 @@ public final class Columns {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
         for (int c : text.codePoints().toArray()) {
-            if (width(c) == 2 && !closes(c)) {
+            if (closes(c) && piece.isEmpty() && !pieces.isEmpty()) {
+                piece.append(pieces.remove(pieces.size() - 1));
+            } else if (width(c) == 2) {
                 flush(piece, pieces);
             }
             piece.appendCodePoint(c);
