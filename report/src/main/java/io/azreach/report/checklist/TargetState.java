@@ -1,0 +1,151 @@
+package io.azreach.report.checklist;
+
+import io.azreach.model.Target;
+import io.azreach.report.scenario.Globs;
+import io.azreach.report.scenario.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target's steps, with the findings put to the step they belong to. Steps after the first failed one are skipped,
+ * whatever they measured: what answers behind an intercepted handshake is not the service.
+ */
+final class TargetState {
+    /** Findings that say an endpoint works, but slowly or not always. */
+    private static final List<String> SLOW = List.of(
+            "PATH_*", "*_SLOW", "*_LOSS", "DNS_PARTIAL_*", "DNS_AAAA_STALL", "TCP_INTERMITTENT", "TCP_MEMBER_FAULT");
+
+    private final Target target;
+    private final Findings findings;
+    private final Map<String, List<String>> globs;
+    private final List<LayerState> layers;
+    private final @Nullable Step failedAt;
+    private final Map<String, Step> placed = new HashMap<>();
+
+    TargetState(Target target, List<LayerState> measured, Findings all, Map<String, List<String>> globs) {
+        this.target = target;
+        this.findings = all.on(target);
+        this.globs = globs;
+        var seen = forgiven(measured);
+        this.failedAt = failedAt(seen);
+        findings.all().forEach(f -> place(f.ref(), f.finding().id().value(), seen));
+        this.layers = settled(seen);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    List<LayerState> layers() {
+        return layers;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** The findings that belong to a step. */
+    Findings at(Step step) {
+        return new Findings(
+                findings.all().stream().filter(f -> placed.get(f.ref()) == step).toList());
+    }
+
+    @Nullable
+    Step failedAt() {
+        return failedAt;
+    }
+
+    EndpointStatus status(boolean looked) {
+        if (!findings.blockers().none() || has(EndpointStatus.FAIL)) {
+            return EndpointStatus.FAIL;
+        }
+        boolean unknown = layers.isEmpty() ? !looked : has(EndpointStatus.UNKNOWN);
+        if (unknown) {
+            return EndpointStatus.UNKNOWN;
+        }
+        boolean slow =
+                has(EndpointStatus.SLOW) || !findings.warnings().matching(SLOW).none();
+        return slow ? EndpointStatus.SLOW : EndpointStatus.OK;
+    }
+
+    private boolean has(EndpointStatus status) {
+        return layers.stream().anyMatch(layer -> layer.status() == status);
+    }
+
+    /** A failed try of a required step counts as slow when a finding says that the step works at other times. */
+    private List<LayerState> forgiven(List<LayerState> measured) {
+        boolean required = !target.hint("need").orElse("").equals("optional");
+        if (!required || !findings.blockers().none()) {
+            return measured;
+        }
+        var forgiven = new ArrayList<LayerState>();
+        boolean later = false;
+        for (var layer : measured) {
+            boolean works = layer.status() == EndpointStatus.FAIL
+                    && !findings.warnings()
+                            .matching(SLOW)
+                            .matching(globs.getOrDefault(layer.step().word(), List.of()))
+                            .none();
+            later |= works;
+            boolean open = later && layer.status() == EndpointStatus.UNKNOWN;
+            forgiven.add(works ? layer.with(EndpointStatus.SLOW) : open ? layer.with(EndpointStatus.SKIP) : layer);
+        }
+        return forgiven;
+    }
+
+    private @Nullable Step failedAt(List<LayerState> seen) {
+        for (var layer : seen) {
+            if (layer.status() == EndpointStatus.FAIL) {
+                return layer.step();
+            }
+        }
+        var blockers = findings.blockers().all();
+        return blockers.isEmpty() || seen.isEmpty()
+                ? null
+                : lastMatching(blockers.get(0).finding().id().value(), seen);
+    }
+
+    private void place(String ref, String id, List<LayerState> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        boolean fits = failedAt != null && Globs.matchesAny(globs.getOrDefault(failedAt.word(), List.of()), id);
+        boolean blocks = findings.blockers().refs().contains(ref);
+        placed.put(ref, failedAt != null && (fits || blocks) ? failedAt : lastMatching(id, seen));
+    }
+
+    /** The last measured step a finding may belong to; the last step of all when none fits. */
+    private Step lastMatching(String id, List<LayerState> seen) {
+        Step last = seen.get(seen.size() - 1).step();
+        for (int i = seen.size() - 1; i >= 0; i--) {
+            var layer = seen.get(i);
+            if (layer.measured()
+                    && Globs.matchesAny(globs.getOrDefault(layer.step().word(), List.of()), id)) {
+                return layer.step();
+            }
+        }
+        return last;
+    }
+
+    private List<LayerState> settled(List<LayerState> seen) {
+        var settled = new ArrayList<LayerState>();
+        boolean after = false;
+        for (var layer : seen) {
+            if (after) {
+                settled.add(layer.with(EndpointStatus.SKIP));
+            } else if (layer.step() == failedAt) {
+                settled.add(layer.with(EndpointStatus.FAIL));
+                after = true;
+            } else if (layer.status() == EndpointStatus.OK
+                    && !at(layer.step()).warnings().matching(SLOW).none()) {
+                settled.add(layer.with(EndpointStatus.SLOW));
+            } else {
+                settled.add(layer);
+            }
+        }
+        return settled;
+    }
+}

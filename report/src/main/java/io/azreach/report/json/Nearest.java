@@ -1,0 +1,46 @@
+package io.azreach.report.json;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds what somebody probably meant to write. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The known word that is fewest edits away, if that is at most a third of its length. */
+    public static Optional<String> to(String word, Collection<String> known) {
+        return known.stream()
+                .filter(k -> edits(word, k) <= Math.max(1, Math.max(word.length(), k.length()) / 3))
+                .min(Comparator.comparingInt((String k) -> edits(word, k)).thenComparing(k -> k));
+    }
+
+    /** The end of a message: {@code ; did you mean 'x'?}, or which words there are when they are few. */
+    public static String hint(String word, Collection<String> known) {
+        var nearest = to(word, known);
+        if (nearest.isPresent()) {
+            return "; did you mean '" + nearest.get() + "'?";
+        }
+        return known.isEmpty() || known.size() > 12
+                ? ""
+                : "; use one of " + String.join(", ", known.stream().sorted().toList());
+    }
+
+    /** Insertions, deletions, substitutions and swaps of neighbors. */
+    private static int edits(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : least(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int least(int[][] cost, String a, String b, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int least = Math.min(cost[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,87 @@
+package io.azreach.report.text;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Values as text, and back. */
+public final class Literals {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Literals() {}
+
+    public static String of(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    public static String of(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The canonical text of an address (RFC 5952), without a scope, which means nothing on another machine. */
+    public static String of(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        var bytes = address.getAddress();
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+        }
+        return joined(groups, longestZeros(groups));
+    }
+
+    /** Where the longest run of at least two zero groups begins and ends; nowhere when there is none. */
+    private static int[] longestZeros(int[] groups) {
+        int[] best = {-1, -1};
+        int start = 0;
+        for (int i = 0; i <= groups.length; i++) {
+            if (i == groups.length || groups[i] != 0) {
+                if (i - start > Math.max(1, best[1] - best[0])) {
+                    best = new int[] {start, i};
+                }
+                start = i + 1;
+            }
+        }
+        return best;
+    }
+
+    private static String joined(int[] groups, int[] zeros) {
+        var text = new StringBuilder();
+        for (int i = 0; i < groups.length; i++) {
+            if (i == zeros[0]) {
+                text.append("::");
+                i = zeros[1] - 1;
+            } else {
+                boolean first = text.isEmpty() || text.charAt(text.length() - 1) == ':';
+                text.append(first ? "" : ":").append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Reads an address literal; a name is never looked up. */
+    public static Optional<InetAddress> address(String text) {
+        boolean four = text.matches("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+        if (!four && !(text.contains(":") && text.matches("[0-9A-Fa-f:.]+"))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(text));
+        } catch (UnknownHostException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The key of a record's component; {@code type} and {@code v} belong to the envelope of evidence. */
+    public static String key(String component) {
+        return component.equals("type") || component.equals("v") ? component + "_" : component;
+    }
+}

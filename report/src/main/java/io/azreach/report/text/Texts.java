@@ -1,0 +1,105 @@
+package io.azreach.report.text;
+
+import io.azreach.engine.LoadedPlugin;
+import io.azreach.model.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * All texts in one language: those of the reports first, then those of each plugin. Immutable and thread-safe. A text that
+ * the language lacks is given in English.
+ */
+public final class Texts {
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final List<ResourceBundle> bundles;
+
+    private Texts(Locale locale, List<ResourceBundle> bundles) {
+        this.locale = locale;
+        this.bundles = List.copyOf(bundles);
+    }
+
+    /** Texts for a language; a plugin whose bundle cannot be found has no texts, and its ids speak for themselves. */
+    public static Texts load(Locale locale, Collection<LoadedPlugin> plugins) {
+        var bundles = new ArrayList<ResourceBundle>();
+        bundles.add(bundle("io.azreach.report.texts", locale, Texts.class.getClassLoader()));
+        for (var plugin : plugins) {
+            var base = plugin.info().texts();
+            if (!base.isEmpty()) {
+                try {
+                    bundles.add(bundle(base, locale, plugin.classLoader()));
+                } catch (MissingResourceException absent) {
+                    System.getLogger(Texts.class.getName())
+                            .log(System.Logger.Level.DEBUG, () -> "no text bundle " + base, absent);
+                }
+            }
+        }
+        return new Texts(locale, bundles);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Whether there is a text for a key. */
+    public boolean has(String key) {
+        return raw(key).isPresent();
+    }
+
+    /** One text as one line; the key itself where there is none, so that a gap is seen and not hidden. */
+    public String line(String key, Map<String, String> values) {
+        var lines = lines(key, values);
+        return lines.isEmpty() ? key : String.join(" ", lines);
+    }
+
+    /** One text without values. */
+    public String line(String key) {
+        return line(key, Map.of());
+    }
+
+    /** A text's lines; empty where there is no such text. */
+    public List<String> lines(String key, Map<String, String> values) {
+        return raw(key).map(text -> Template.fill(text, values)).orElse(List.of());
+    }
+
+    /** A finding in words. */
+    public FindingText of(Finding finding) {
+        var values = values(finding);
+        var id = finding.id().value();
+        var title = lines(id + ".title", values);
+        return new FindingText(
+                title.isEmpty() ? id : String.join(" ", title), lines(id + ".why", values), lines(id + ".fix", values));
+    }
+
+    private static Map<String, String> values(Finding finding) {
+        var targets = finding.targetIds();
+        var values = new HashMap<String, String>();
+        values.put("targets", String.join(", ", targets));
+        values.put("count", Integer.toString(targets.size()));
+        if (!targets.isEmpty()) {
+            values.put("target", targets.get(0));
+        }
+        values.putAll(finding.args());
+        return values;
+    }
+
+    private Optional<String> raw(String key) {
+        return bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .map(bundle -> bundle.getString(key))
+                .findFirst();
+    }
+
+    private static ResourceBundle bundle(String base, Locale locale, ClassLoader loader) {
+        return ResourceBundle.getBundle(base, locale, loader, NO_FALLBACK);
+    }
+}

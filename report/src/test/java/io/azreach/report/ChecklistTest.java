@@ -1,0 +1,279 @@
+package io.azreach.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingType;
+import io.azreach.model.Outcome;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.report.checklist.Check;
+import io.azreach.report.checklist.CheckStatus;
+import io.azreach.report.checklist.EndpointStatus;
+import io.azreach.report.checklist.Verdict;
+import io.azreach.report.render.RunReport;
+import io.azreach.report.scenario.Step;
+import io.azreach.spi.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChecklistTest {
+    @Test
+    void aHealthyRunPassesAndSaysWhatWasNotAskedFor() {
+        var report = Runs.healthyRun().report();
+        assertEquals(Verdict.Status.OK, report.checklist().verdict().status());
+        var serviceBus = check(report, "asr.servicebus.dns");
+        assertEquals(CheckStatus.SKIP, serviceBus.status());
+        assertEquals("{options=--service-bus}", reason(serviceBus));
+        assertTrue(report.checklist().endpoints().stream().allMatch(e -> e.status() == EndpointStatus.OK));
+    }
+
+    @Test
+    void stepsAfterTheFailedOneAreSkippedBecauseOfTheRoot() {
+        var report = Runs.brokenRun().report();
+        assertEquals(List.of("F1"), check(report, "asr.entra.tcp").findings());
+        assertEquals(CheckStatus.SKIP, check(report, "asr.entra.tls").status());
+        assertEquals("{ref=F1}", reason(check(report, "asr.entra.http")));
+        assertEquals(CheckStatus.OK, check(report, "asr.control.tcp").status());
+        assertEquals("{ref=F2}", reason(check(report, "asr.control.http")));
+    }
+
+    @Test
+    void aBlockerAtAMeasuredStepFailsItAlthoughTheStepItselfSucceeded() {
+        var report = Runs.healthyRun()
+                .found(finding(SamplePlugin.HTTP_NOT_THE_SERVICE, Runs.LOGIN), null)
+                .report();
+        assertEquals(CheckStatus.FAIL, check(report, "asr.entra.http").status());
+        assertEquals(CheckStatus.OK, check(report, "asr.entra.tls").status());
+        assertEquals(EndpointStatus.FAIL, endpoint(report, Runs.LOGIN));
+        assertEquals(EndpointStatus.OK, endpoint(report, Runs.BLOB));
+    }
+
+    @Test
+    void aConsequenceFailsItsEndpointToo() {
+        var report = Runs.healthyRun()
+                .found(finding(SamplePlugin.PROXY_REFUSED, Runs.LOGIN), null)
+                .found(finding(SamplePlugin.HTTP_NOT_THE_SERVICE, Runs.BLOB), "F1")
+                .report();
+        assertEquals(EndpointStatus.FAIL, endpoint(report, Runs.BLOB));
+        assertEquals(List.of("F1"), report.checklist().verdict().rootFindings());
+    }
+
+    @Test
+    void degradedLeavesAnEndpointSlowAndTheVerdictAWarning() {
+        var report = Runs.healthyRun()
+                .found(finding(SamplePlugin.PATH_LATENCY_HIGH, Runs.LOGIN), null)
+                .report();
+        assertEquals(EndpointStatus.SLOW, endpoint(report, Runs.LOGIN));
+        assertEquals(Verdict.Status.WARN, report.checklist().verdict().status());
+        assertEquals(0, report.checklist().verdict().exit());
+    }
+
+    @Test
+    void aSkewedClockIsAWarningAndLeavesEndpointsAlone() {
+        var report = Runs.healthyRun()
+                .found(finding(SamplePlugin.TIME_SKEW_BEHIND, Runs.LOGIN), null)
+                .report();
+        assertEquals(EndpointStatus.OK, endpoint(report, Runs.LOGIN));
+        assertEquals(CheckStatus.WARN, check(report, "asr.machine.clock").status());
+    }
+
+    @Test
+    void aTryThatFailsWhileOthersWorkIsSlowAndNotFailed() {
+        var report = Runs.healthyRun()
+                .planned(Runs.https("x.blob.core.windows.net", "storage"))
+                .observed(
+                        Runs.https("x.blob.core.windows.net", "storage"),
+                        Runs.lookup(Runs.https("x.blob.core.windows.net", "storage")),
+                        Runs.connect(Runs.timeout()))
+                .found(finding(SamplePlugin.PATH_LATENCY_HIGH, Runs.https("x.blob.core.windows.net", "storage")), null)
+                .report();
+        assertEquals(EndpointStatus.SLOW, endpoint(report, Runs.https("x.blob.core.windows.net", "storage")));
+    }
+
+    @Test
+    void oneDeadResolverAndBrokenIpv6LeaveAnEndpointOk() {
+        var unreachable = Failure.of(FailureKind.NETWORK_UNREACHABLE);
+        var six = new TcpConnect(Runs.address("2001:db8::10"), 443, null, null, Runs.ms(1), unreachable);
+        var dead = new DnsAnswer(
+                new io.azreach.model.HostPort("10.0.0.53", 53),
+                "udp",
+                Runs.LOGIN.host(),
+                "A",
+                true,
+                false,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Runs.ms(3000),
+                Runs.timeout());
+        var report = new Runs()
+                .planned(Runs.LOGIN)
+                .observed(
+                        Runs.LOGIN,
+                        Runs.lookup(Runs.LOGIN),
+                        dead,
+                        six,
+                        Runs.connect(null),
+                        Runs.handshake(Runs.LOGIN, "os-trusted"),
+                        Runs.answer(Runs.LOGIN, 302))
+                .report();
+        assertEquals(EndpointStatus.OK, endpoint(report, Runs.LOGIN));
+    }
+
+    @Test
+    void throughAProxyLocalNamesDoNotMatter() {
+        var login = Runs.LOGIN.by(Runs.PROXY);
+        var report = new Runs()
+                .planned(login)
+                .observed(
+                        login,
+                        Runs.connect(null),
+                        Runs.tunnel(login, 200),
+                        Runs.handshake(login, "os-trusted"),
+                        Runs.answer(login, 302))
+                .report();
+        assertEquals(EndpointStatus.OK, endpoint(report, login));
+        assertEquals(CheckStatus.SKIP, check(report, "asr.entra.dns").status());
+        assertEquals(Runs.ms(23.1), check(report, "asr.entra.proxy").took());
+        assertTrue(report.checklist().checks().noneMatch(c -> c.question().id().equals("asr.entra.tcp")));
+    }
+
+    @Test
+    void aProxyThatRefusesATargetFailsTheProxyStep() {
+        var login = Runs.LOGIN.by(Runs.PROXY);
+        var report = new Runs()
+                .planned(login)
+                .observed(login, Runs.connect(null), Runs.tunnel(login, 403))
+                .report();
+        var proxy = check(report, "asr.entra.proxy");
+        assertEquals(CheckStatus.FAIL, proxy.status());
+        assertEquals("{failure=REFUSED (HTTP 403)}", reason(proxy));
+    }
+
+    @Test
+    void aFailureThatNothingExplainsIsInconclusiveAndNotFine() {
+        var report = new Runs()
+                .planned(Runs.LOGIN)
+                .observed(Runs.LOGIN, Runs.lookup(Runs.LOGIN), Runs.connect(Runs.timeout()))
+                .report();
+        assertEquals(CheckStatus.FAIL, check(report, "asr.entra.tcp").status());
+        assertEquals(3, report.checklist().verdict().exit());
+        assertEquals(EndpointStatus.FAIL, endpoint(report, Runs.LOGIN));
+    }
+
+    @Test
+    void whatWasNotMeasuredIsUnknownAndNeverFailed() {
+        var report = Runs.unmeasuredRun().report();
+        assertEquals(0, report.checklist().count(CheckStatus.FAIL));
+        assertEquals(EndpointStatus.UNKNOWN, endpoint(report, Runs.BLOB));
+        assertEquals(Verdict.Status.INCONCLUSIVE, report.checklist().verdict().status());
+        assertNull(check(report, "asr.storage.http").took());
+    }
+
+    @Test
+    void leavingProbesOutIsTheUsersWishAndNotAGap() {
+        var settings = new Settings(Map.of("only", List.of("linux.*"), "storage-account", List.of("x")));
+        var report = Runs.unmeasuredRun().report("a2a", settings, "en");
+        assertEquals(0, report.checklist().verdict().exit());
+        assertEquals(0, report.checklist().count(CheckStatus.UNKNOWN));
+    }
+
+    @Test
+    void contrastProbesOnTheSameTargetDoNotDecide() {
+        var report = Runs.healthyRun()
+                .observed(Runs.LOGIN, "sample.contrast", new Outcome.Completed(), Runs.connect(Runs.timeout()))
+                .report();
+        assertEquals(EndpointStatus.OK, endpoint(report, Runs.LOGIN));
+    }
+
+    @Test
+    void aTimeServerIsAnEndpointWithItsOwnStep() {
+        var silent = new Runs()
+                .planned(Runs.TIME)
+                .observed(Runs.TIME, Runs.lookup(Runs.TIME), Runs.ntp(Runs.timeout()))
+                .report("h2a", Settings.NONE, "en");
+        assertEquals(EndpointStatus.FAIL, endpoint(silent, Runs.TIME));
+        assertEquals(Step.NTP, check(silent, "asr.time.ntp").question().step());
+        assertFalse(check(silent, "asr.time.ntp").required());
+        assertEquals(0, silent.checklist().verdict().exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "healthy, blocker, 0",
+        "healthy, risk, 0",
+        "broken, blocker, 1",
+        "broken, risk, 1",
+        "slow, blocker, 0",
+        "slow, degraded, 1",
+        "slow, risk, 1",
+        "skewed, blocker, 0",
+        "skewed, degraded, 0",
+        "skewed, risk, 1",
+        "unmeasured, blocker, 3",
+        "unmeasured, risk, 3",
+        "interrupted, blocker, 3",
+        "interrupted, risk, 3"
+    })
+    void exitCodeDependsOnFindingsAndThresholdOnly(String run, String threshold, int exit) {
+        var settings = new Settings(Map.of("fail-on", List.of(threshold), "storage-account", List.of("cacheasr4821")));
+        var report = run(run).report("a2a", settings, "en");
+        assertEquals(exit, report.checklist().verdict().exit());
+        for (var format : List.of("json", "summary", "text")) {
+            assertTrue(Runs.rendered(report, format).matches("(?s).*exit(=|\" : )" + exit + "\\b.*"), format);
+        }
+    }
+
+    private static Runs run(String name) {
+        return switch (name) {
+            case "healthy" -> Runs.healthyRun();
+            case "broken" -> Runs.brokenRun();
+            case "slow" -> Runs.healthyRun().found(finding(SamplePlugin.PATH_LATENCY_HIGH, Runs.LOGIN), null);
+            case "skewed" -> Runs.healthyRun().found(finding(SamplePlugin.TIME_SKEW_BEHIND, Target.MACHINE), null);
+            case "unmeasured" -> Runs.unmeasuredRun();
+            case "interrupted" -> Runs.interruptedRun();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Finding finding(FindingType type, Target target) {
+        return Finding.of(type, Confidence.CONFIRMED).on(target).build();
+    }
+
+    private static Check check(RunReport report, String id) {
+        return report.checklist()
+                .checks()
+                .filter(c -> c.question().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id));
+    }
+
+    private static String reason(Check check) {
+        var reason = check.reason();
+        return reason == null ? "" : reason.values().toString();
+    }
+
+    private static EndpointStatus endpoint(RunReport report, Target target) {
+        return report.checklist().endpoints().stream()
+                .filter(e -> e.where().equals(target.hostPort()))
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
+}

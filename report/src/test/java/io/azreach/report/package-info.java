@@ -1,0 +1,4 @@
+@NullMarked
+package io.azreach.report;
+
+import org.jspecify.annotations.NullMarked;

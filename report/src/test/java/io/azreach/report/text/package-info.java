@@ -1,0 +1,4 @@
+@NullMarked
+package io.azreach.report.text;
+
+import org.jspecify.annotations.NullMarked;
