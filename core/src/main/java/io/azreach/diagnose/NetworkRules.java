@@ -13,6 +13,7 @@ public final class NetworkRules {
                 new ClockRule(),
                 new ConnectRule(),
                 new HandshakeRule(),
+                new PacRule(),
                 new PartialConnectRule(),
                 new ProxyRule(),
                 new RequestRule(),

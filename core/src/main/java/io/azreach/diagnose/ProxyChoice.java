@@ -1,10 +1,15 @@
 package io.azreach.diagnose;
 
+import io.azreach.model.HostPort;
 import io.azreach.model.Route;
 import io.azreach.model.Target;
+import io.azreach.model.evidence.PacDecision;
 import io.azreach.model.evidence.ProxySetting;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.Recorded;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,36 @@ public final class ProxyChoice {
             @Nullable String bypass) {}
 
     private ProxyChoice() {}
+
+    /** The way of an actor, with the options {@code proxy} and {@code pac} of the run before anything the machine says. */
+    public static Route routeFor(Target target, String actor, EvidenceView survey) {
+        if (NEVER_PROXIED.contains(target.service()) || isNotWeb(target)) {
+            return Route.DIRECT;
+        }
+        var given = survey.settings().value("proxy").map(ProxyChoice::parse);
+        if (given.isPresent()) {
+            return new Route.ViaProxy(given.get());
+        }
+        if (survey.settings().value("pac").isPresent()) {
+            return survey.all(PacDecision.class).stream()
+                    .filter(d -> d.target().by(Route.DIRECT).equals(target.by(Route.DIRECT)))
+                    .map(d -> d.evidence().proxy())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .<Route>map(Route.ViaProxy::new)
+                    .orElse(Route.DIRECT);
+        }
+        var settings =
+                survey.all(ProxySetting.class).stream().map(Recorded::evidence).toList();
+        return decide(target, actor, settings).route();
+    }
+
+    /** A proxy as an option gives it, with or without {@code http://} in front and a path behind. */
+    public static HostPort parse(String written) {
+        var text = written.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("/.*$", "");
+        text = text.substring(text.lastIndexOf('@') + 1);
+        return text.matches(".*:\\d+") ? HostPort.parse(text) : new HostPort(text, 8080);
+    }
 
     public static Decision decide(Target target, String actor, Collection<ProxySetting> settings) {
         var setting = governing(target, actor, settings);

@@ -3,6 +3,7 @@ package io.azreach.diagnose;
 import io.azreach.model.HostPort;
 import io.azreach.model.ObservationId;
 import io.azreach.model.Route;
+import io.azreach.model.evidence.PacDecision;
 import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.spi.FindingSink;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ways through proxies that the machine knows of, whether or not this run's actor uses them. */
 final class ProxyPaths {
@@ -26,9 +28,9 @@ final class ProxyPaths {
 
     /** Tries each proxy named anywhere on the machine; the first that reaches the target. */
     static Optional<Path> working(Way way, FindingSink sink) {
-        for (var known : known(way)) {
-            var through = way.target().by(new Route.ViaProxy(known.proxy()));
-            var contrast = FollowUp.of("core.endpoint", through);
+        sink.ask(wpad(way));
+        for (var known : Stream.concat(known(way).stream(), published(way)).toList()) {
+            var contrast = Contrasts.by(way.target(), new Route.ViaProxy(known.proxy()));
             sink.ask(contrast);
             var answer = way.evidence().answerTo(contrast);
             if (answer.isPresent()
@@ -51,6 +53,20 @@ final class ProxyPaths {
                 : Optional.of(new Bypass(
                         decision.bypass(),
                         decision.setting().source() + " " + decision.setting().key()));
+    }
+
+    private static FollowUp wpad(Way way) {
+        return FollowUp.of("core.wpad", way.target());
+    }
+
+    /** The proxy that the network offers to hosts without settings. */
+    private static Stream<Known> published(Way way) {
+        return way.evidence().answerTo(wpad(way)).stream()
+                .flatMap(o -> o.evidence().stream())
+                .filter(e -> e instanceof PacDecision)
+                .map(e -> (PacDecision) e)
+                .filter(d -> d.proxy() != null)
+                .map(d -> new Known(Objects.requireNonNull(d.proxy()), d.script()));
     }
 
     private record Known(HostPort proxy, String from) {}

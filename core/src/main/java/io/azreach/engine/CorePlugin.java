@@ -13,6 +13,8 @@ import io.azreach.model.evidence.MachineFacts;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.PacDecision;
+import io.azreach.model.evidence.PacFile;
 import io.azreach.model.evidence.PathMtu;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.ProxySetting;
@@ -75,6 +77,8 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("path-trace", 1, PathTrace.class),
                 new EvidenceType<>("path-mtu", 1, PathMtu.class),
                 new EvidenceType<>("hello-answer", 1, HelloAnswer.class),
+                new EvidenceType<>("pac-file", 1, PacFile.class),
+                new EvidenceType<>("pac-decision", 1, PacDecision.class),
                 new EvidenceType<>("state-check", 1, StateCheck.class));
     }
 }

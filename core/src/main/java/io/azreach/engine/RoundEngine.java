@@ -101,14 +101,19 @@ final class RoundEngine implements DiagnosticEngine {
             try (var runner = new ProbeRunner(around, new OneAtATime(listener), cancellation)) {
                 perform(runner, planned(Stage.SURVEY, targets));
                 plan();
+                var asked = planned(Stage.SURVEY, targets.subList(1, targets.size()));
+                if (!asked.isEmpty()) {
+                    perform(runner, asked);
+                    plan();
+                }
                 perform(runner, planned(Stage.MEASURE, targets));
                 said = rules.conclude(snapshot());
                 for (int round = 0; round < MOST_FOLLOW_UP_ROUNDS; round++) {
-                    var asked = followUps(said.followUps());
-                    if (asked.isEmpty() || cancellation.isRequested() || deadline.isReached()) {
+                    var more = followUps(said.followUps());
+                    if (more.isEmpty() || cancellation.isRequested() || deadline.isReached()) {
                         break;
                     }
-                    perform(runner, asked);
+                    perform(runner, more);
                     said = rules.conclude(snapshot());
                 }
                 faults.addAll(runner.faults());
@@ -144,7 +149,9 @@ final class RoundEngine implements DiagnosticEngine {
 
         private void plan() {
             try {
-                targets.addAll(request.planner().plan(snapshot()));
+                var planned = request.planner().plan(snapshot());
+                targets.subList(1, targets.size()).clear();
+                targets.addAll(planned);
             } catch (RuntimeException broken) {
                 faults.add(new Fault("engine", "planning failed: " + broken));
             }

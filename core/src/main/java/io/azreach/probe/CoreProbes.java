@@ -8,6 +8,17 @@ public final class CoreProbes {
     private CoreProbes() {}
 
     public static List<Probe> all() {
-        return List.of(new EndpointProbe(), new NameServersProbe(), new NtpProbe(), new QueryProbe(), new TraceProbe());
+        return List.of(
+                new EndpointProbe(),
+                new NameServersProbe(),
+                new NtpProbe(),
+                new QueryProbe(),
+                new TraceProbe(),
+                new PacProbe(),
+                new PacRouteProbe(),
+                new WpadProbe(),
+                HelloProbe.current(),
+                HelloProbe.refusable(),
+                HelloProbe.versions());
     }
 }

@@ -2,8 +2,8 @@ package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
 import io.azreach.model.Target;
-import io.azreach.model.evidence.PacFile;
 import io.azreach.probe.pac.PacFetch;
+import io.azreach.probe.pac.PacQuestion;
 import io.azreach.spi.Applicability;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ProbeContext;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks for a script where hosts without settings look for one: at the host {@code wpad} of the domains this machine searches
- * and of its own. Ends with the first that is found.
+ * and of its own. Ends with the first that is found, and asks it for
+ * the target's way.
  */
 final class WpadProbe implements Probe {
     private static final Duration CAP = Duration.ofSeconds(4);
@@ -28,7 +29,8 @@ final class WpadProbe implements Probe {
 
     @Override
     public Applicability applicableTo(Target target, HostInfo host) {
-        return Applicability.when(target.isMachine());
+        return Applicability.when(
+                target.scheme().equals("https") || target.scheme().equals("http"));
     }
 
     @Override
@@ -37,7 +39,8 @@ final class WpadProbe implements Probe {
         for (var domain : domains(context)) {
             var file = fetch.fetch("http://wpad." + domain + "/wpad.dat", CAP);
             context.record(file);
-            if (found(file)) {
+            if (file.script() != null) {
+                context.record(new PacQuestion(context.net()).ask(file, file.script(), target));
                 return;
             }
         }
@@ -53,9 +56,5 @@ final class WpadProbe implements Probe {
                 .distinct()
                 .limit(MOST_DOMAINS)
                 .toList();
-    }
-
-    private static boolean found(PacFile file) {
-        return file.script() != null;
     }
 }

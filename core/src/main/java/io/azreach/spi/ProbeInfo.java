@@ -13,7 +13,10 @@ import java.time.Duration;
 public record ProbeInfo(ProbeId id, Stage stage, Duration cap) {
     /** When a probe runs. */
     public enum Stage {
-        /** First and alone: what decides how others travel. Only quick reads of the machine belong here. */
+        /**
+         * First, on the machine and then on each planned target: what decides how others travel. After it the plan is
+         * made again. Only quick looks belong here.
+         */
         SURVEY,
         /** On every target it applies to. */
         MEASURE,

@@ -64,13 +64,18 @@ class ChainJudgeTest {
     @Test
     void weakKeyIsRejectedAndNotTakenForAMissingPath() {
         var weak = TestCa.create("Weak", "RSA", 512);
-        var chain = weak.issue(LeafSpec.of("a.test").signedWith("SHA256withRSA")).chain();
+        var chain =
+                weak.issue(LeafSpec.of("a.test").signedWith("SHA256withRSA")).chain();
         var verdict = new ChainJudge(Roots.of("os", List.of(weak.root())), NOW).judge(chain);
         assertEquals(Verdict.REJECTED, verdict.verdict());
-        var expired = weak.issue(LeafSpec.of("a.test").signedWith("SHA256withRSA").expired()).chain();
+        var expired = weak.issue(
+                        LeafSpec.of("a.test").signedWith("SHA256withRSA").expired())
+                .chain();
         assertEquals(
                 Verdict.REJECTED,
-                new ChainJudge(Roots.of("os", List.of(weak.root())), NOW).judge(expired).verdict());
+                new ChainJudge(Roots.of("os", List.of(weak.root())), NOW)
+                        .judge(expired)
+                        .verdict());
     }
 
     @Test

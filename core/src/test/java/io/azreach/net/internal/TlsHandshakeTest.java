@@ -233,7 +233,8 @@ class TlsHandshakeTest {
                 random.nextBytes(bytes);
             }
             System.arraycopy(new byte[] {0x16, 3, 3, 0, 100, 2, 0, 0, 96, 3, 3}, 0, bytes, 0, 11);
-            Behaviours.answerAndClose(new String(bytes, StandardCharsets.ISO_8859_1)).serve(peer);
+            Behaviours.answerAndClose(new String(bytes, StandardCharsets.ISO_8859_1))
+                    .serve(peer);
         })) {
             for (int i = 0; i < 100; i++) {
                 assertNotNull(shake(server, HOST, Bench.ENOUGH).failure());
