@@ -104,6 +104,7 @@ final class RoundEngine implements DiagnosticEngine {
                 var asked = planned(Stage.SURVEY, targets.subList(1, targets.size()));
                 if (!asked.isEmpty()) {
                     perform(runner, asked);
+                    dropIdle(asked);
                     plan();
                 }
                 perform(runner, planned(Stage.MEASURE, targets));
@@ -145,6 +146,15 @@ final class RoundEngine implements DiagnosticEngine {
         private void perform(ProbeRunner runner, List<Step> steps) {
             started += steps.size();
             observations.addAll(runner.run(steps, deadline));
+        }
+
+        /** A survey of targets that had nothing to look at is not worth a line in the report. */
+        private void dropIdle(List<Step> steps) {
+            var refs = steps.stream().map(Step::ref).collect(Collectors.toSet());
+            int before = observations.size();
+            observations.removeIf(
+                    o -> refs.contains(o.ref()) && o.evidence().isEmpty() && o.outcome() instanceof Outcome.Completed);
+            started -= before - observations.size();
         }
 
         private void plan() {
