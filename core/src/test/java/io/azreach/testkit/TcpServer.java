@@ -67,6 +67,7 @@ public final class TcpServer implements Closeable {
 
     private void serve(Socket peer) {
         try (peer) {
+            peer.setTcpNoDelay(true);
             behaviour.serve(peer);
         } catch (IOException e) {
             troubles.add(e.toString());

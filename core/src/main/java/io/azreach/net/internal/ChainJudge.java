@@ -132,7 +132,7 @@ final class ChainJudge {
 
     private static Refused refused(CertPathBuilderException thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         boolean byDates = cause instanceof java.security.cert.CertificateExpiredException

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -106,22 +107,27 @@ final class ChannelConnection implements Connection {
 
     private void await(int operation, Deadline until) throws IOException {
         var waiting = selector();
-        channel.register(waiting, operation);
         boolean ready = false;
         while (!ready) {
             if (until.isReached()) {
                 throw new SocketTimeoutException("no progress in time");
             }
-            try {
-                ready = waiting.select(until.socketMillis()) > 0;
-                waiting.selectedKeys().clear();
-            } catch (ClosedSelectorException e) {
-                throw (IOException) new AsynchronousCloseException().initCause(e);
-            }
+            ready = select(waiting, operation, until);
             if (Thread.currentThread().isInterrupted()) {
                 close();
                 throw new ClosedByInterruptException();
             }
+        }
+    }
+
+    private boolean select(Selector waiting, int operation, Deadline until) throws IOException {
+        try {
+            channel.register(waiting, operation);
+            boolean ready = waiting.select(until.socketMillis()) > 0;
+            waiting.selectedKeys().clear();
+            return ready;
+        } catch (ClosedSelectorException | CancelledKeyException e) {
+            throw (IOException) new AsynchronousCloseException().initCause(e);
         }
     }
 

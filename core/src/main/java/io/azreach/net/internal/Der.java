@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * One element of DER (X.690), as far as certificate extensions need it. What cannot be decoded is left out.
- *
- * @param tag first identifier octet
- * @param content contents octets
- */
-record Der(int tag, byte[] content) {
+/** One element of DER (X.690), as far as certificate extensions need it. What cannot be decoded is left out. */
+final class Der {
     static final int OCTETS = 0x04;
     private static final int CONSTRUCTED = 0x20;
+
+    private final int tag;
+    private final byte[] content;
+
+    private Der(int tag, byte[] content) {
+        this.tag = tag;
+        this.content = content;
+    }
 
     static List<Der> parse(byte[] bytes) {
         var found = new ArrayList<Der>();
@@ -28,7 +31,7 @@ record Der(int tag, byte[] content) {
                 }
                 length = 0;
                 for (int i = 0; i < octets; i++) {
-                    length = length << 8 | bytes[at++] & 0xff;
+                    length = (length << 8) | (bytes[at++] & 0xff);
                 }
             }
             if (length > bytes.length - at) {
@@ -38,6 +41,16 @@ record Der(int tag, byte[] content) {
             at += length;
         }
         return found;
+    }
+
+    /** First identifier octet. */
+    int tag() {
+        return tag;
+    }
+
+    /** Contents octets. */
+    byte[] content() {
+        return content.clone();
     }
 
     /** Elements within this one; none for a primitive. */

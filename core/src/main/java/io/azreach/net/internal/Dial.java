@@ -10,6 +10,7 @@ import io.azreach.time.Stopwatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -41,6 +42,8 @@ final class Dial {
             var opened = SocketChannel.open();
             channel = opened;
             opened.configureBlocking(false);
+            // Small messages must not wait for the peer's delayed acknowledgement: that would be measured as its time.
+            opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
             boolean connected = opened.connect(remote);
             local = boundAddress(opened);
             if (connected) {

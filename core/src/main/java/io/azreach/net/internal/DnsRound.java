@@ -5,6 +5,7 @@ import io.azreach.net.DnsQuery;
 import io.azreach.time.Deadline;
 import io.azreach.time.NanoClock;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -29,7 +30,7 @@ final class DnsRound {
             calls.forEach(DnsCall::again);
             await(selector, calls, until);
             resources.forget(selector);
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
             calls.forEach(call -> call.fail(e));
         }
         return calls.stream().map(DnsCall::finish).toList();

@@ -11,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
@@ -71,7 +72,9 @@ final class Failures {
         if (thrown instanceof SocketTimeoutException) {
             return FailureKind.TIMEOUT;
         }
-        if (thrown instanceof ClosedChannelException || thrown instanceof ClosedSelectorException) {
+        if (thrown instanceof ClosedChannelException
+                || thrown instanceof ClosedSelectorException
+                || thrown instanceof CancelledKeyException) {
             return FailureKind.CANCELLED;
         }
         if (thrown instanceof PortUnreachableException) {

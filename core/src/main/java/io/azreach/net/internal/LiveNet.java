@@ -23,7 +23,6 @@ import io.azreach.time.Stopwatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +93,7 @@ final class LiveNet implements Net {
         try {
             var answer = new UdpAsk(resources).ask(remote, () -> request, Optional::of, until);
             return Attempt.succeeded(answer, watch.elapsed());
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException e) {
             return Attempt.failed(Failures.of(e, watch.elapsed()), watch.elapsed());
         }
     }

@@ -9,7 +9,6 @@ import io.azreach.time.Stopwatch;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedSelectorException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ final class NtpAsk {
         try {
             var info = udp.ask(server, () -> request(sent), reply -> read(reply, sent), until);
             return answer(name, server, info, watch.elapsed());
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException e) {
             return failed(name, server, Failures.of(e, watch.elapsed()), watch.elapsed());
         }
     }

@@ -6,6 +6,7 @@ import io.azreach.time.Deadline;
 import io.azreach.time.NanoClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -31,28 +32,24 @@ final class TcpDialer {
             dials.forEach(dial -> dial.start(selector));
             await(selector, dials, until);
             resources.forget(selector);
-        } catch (IOException e) {
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
             dials.forEach(dial -> dial.fail(e));
         }
         return dials.stream().map(dial -> dial.result(end, resources)).toList();
     }
 
     private static void await(Selector selector, List<Dial> dials, Deadline until) throws IOException {
-        try {
-            while (dials.stream().anyMatch(Dial::pending) && !until.isReached()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new ClosedSelectorException();
-                }
-                selector.select(until.socketMillis());
-                selector.selectedKeys().stream()
-                        .map(SelectionKey::attachment)
-                        .map(Dial.class::cast)
-                        .forEach(Dial::finish);
-                selector.selectedKeys().clear();
+        while (dials.stream().anyMatch(Dial::pending) && !until.isReached()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedSelectorException();
             }
-            dials.forEach(Dial::giveUp);
-        } catch (ClosedSelectorException e) {
-            dials.forEach(dial -> dial.fail(e));
+            selector.select(until.socketMillis());
+            selector.selectedKeys().stream()
+                    .map(SelectionKey::attachment)
+                    .map(Dial.class::cast)
+                    .forEach(Dial::finish);
+            selector.selectedKeys().clear();
         }
+        dials.forEach(Dial::giveUp);
     }
 }

@@ -68,7 +68,12 @@ final class TcpFlight implements DnsFlight {
             return null;
         }
         fill(open, reply);
-        return reply.hasRemaining() ? null : reply.array();
+        if (reply.hasRemaining()) {
+            return null;
+        }
+        var whole = new byte[reply.capacity()];
+        reply.flip().get(whole);
+        return whole;
     }
 
     private static void fill(SocketChannel open, ByteBuffer buffer) throws IOException {

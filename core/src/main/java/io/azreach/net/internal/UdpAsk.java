@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -30,6 +32,20 @@ final class UdpAsk {
     <T> T ask(InetSocketAddress remote, Supplier<byte[]> request, Function<byte[], Optional<T>> read, Deadline until)
             throws IOException {
         var half = until.atMost(until.remaining().dividedBy(2));
+        try {
+            return ask(remote, request, read, half, until);
+        } catch (ClosedSelectorException | CancelledKeyException e) {
+            throw (IOException) new AsynchronousCloseException().initCause(e);
+        }
+    }
+
+    private <T> T ask(
+            InetSocketAddress remote,
+            Supplier<byte[]> request,
+            Function<byte[], Optional<T>> read,
+            Deadline half,
+            Deadline until)
+            throws IOException {
         try (var channel = DatagramChannel.open();
                 var selector = resources.add(Selector.open())) {
             channel.configureBlocking(false);

@@ -13,6 +13,7 @@ import java.net.PortUnreachableException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
@@ -55,6 +56,7 @@ class FailuresTest {
                 arguments(new ClosedByInterruptException(), FailureKind.CANCELLED),
                 arguments(new AsynchronousCloseException(), FailureKind.CANCELLED),
                 arguments(new ClosedSelectorException(), FailureKind.CANCELLED),
+                arguments(new CancelledKeyException(), FailureKind.CANCELLED),
                 arguments(new StepException(FailureKind.TOO_LARGE, "x"), FailureKind.TOO_LARGE),
                 arguments(new IOException("something else"), FailureKind.UNKNOWN),
                 arguments(new IOException(), FailureKind.UNKNOWN));

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a step is waiting for, it ends when the run is stopped: by closing and by interrupting. */
@@ -41,7 +42,7 @@ class StopTest {
         bench.close();
     }
 
-    @Test
+    @RepeatedTest(20)
     void handshakeEnds() throws Exception {
         assertStops(at -> net -> net.handshake(bench.connect(at), TlsHello.to("h.test"), LONG)
                 .facts()
@@ -66,7 +67,7 @@ class StopTest {
                 net -> net.converse(bench.connect(at), new byte[1], 10, LONG).failure());
     }
 
-    @Test
+    @RepeatedTest(20)
     void questionsOverTcpEnd() throws Exception {
         assertStops(at -> net -> net.query(
                         List.of(DnsQuery.udp(new HostPort("127.0.0.1", at.getPort()), "a.test", "A")
