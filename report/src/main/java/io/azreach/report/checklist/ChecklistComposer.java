@@ -2,7 +2,6 @@ package io.azreach.report.checklist;
 
 import io.azreach.model.Outcome;
 import io.azreach.model.RunResult;
-import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.report.scenario.CheckGroup;
 import io.azreach.report.scenario.Globs;
@@ -61,7 +60,7 @@ public final class ChecklistComposer {
             groups.add(new CheckedGroup(group, checks.toList()));
         }
         var answered = groups.stream().flatMap(g -> g.checks().stream()).toList();
-        return new Checklist(groups, endpoints(), verdict(answered));
+        return new Checklist(groups, endpoints(), new Judgement(result, settings, findings).on(answered));
     }
 
     private List<Check> answers(ScenarioCheck check) {
@@ -269,30 +268,5 @@ public final class ChecklistComposer {
                 .anyMatch(o -> o.target().equals(target)
                         && o.outcome() instanceof Outcome.Completed
                         && !o.evidence().isEmpty());
-    }
-
-    private Verdict verdict(List<Check> checks) {
-        var threshold = settings.value("fail-on")
-                .map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(Severity.BLOCKER);
-        var above = findings.all().stream().anyMatch(f -> f.finding().severity().compareTo(threshold) <= 0);
-        var roots = findings.of(Severity.BLOCKER, Severity.DEGRADED, Severity.RISK)
-                .roots()
-                .refs();
-        if (above) {
-            return new Verdict(Verdict.Status.FAIL, 1, roots);
-        }
-        if (!result.complete() || checks.stream().anyMatch(ChecklistComposer::leavesOpen)) {
-            return new Verdict(Verdict.Status.INCONCLUSIVE, 3, roots);
-        }
-        boolean warned = !findings.warnings().none() || !findings.blockers().none();
-        return new Verdict(warned ? Verdict.Status.WARN : Verdict.Status.OK, 0, roots);
-    }
-
-    /** A required answer is missing, or it failed and nothing explains it. */
-    private static boolean leavesOpen(Check check) {
-        boolean unexplained =
-                check.status() == CheckStatus.FAIL && check.findings().isEmpty();
-        return check.required() && (check.status() == CheckStatus.UNKNOWN || unexplained);
     }
 }

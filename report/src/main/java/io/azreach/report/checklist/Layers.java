@@ -153,7 +153,8 @@ final class Layers {
             return new Failure(FailureKind.UNKNOWN, "certificate is for other names");
         }
         var verdict = handshake.verdictOf("os");
-        boolean trusted = verdict == null || verdict == Verdict.TRUSTED || verdict == Verdict.STORE_UNREADABLE;
-        return trusted ? null : new Failure(FailureKind.UNKNOWN, verdict.name());
+        return verdict == null || verdict == Verdict.TRUSTED || verdict == Verdict.STORE_UNREADABLE
+                ? null
+                : new Failure(FailureKind.UNKNOWN, verdict.name());
     }
 }

@@ -117,17 +117,19 @@ final class TargetState {
         placed.put(ref, failedAt != null && (fits || blocks) ? failedAt : lastMatching(id, seen));
     }
 
-    /** The last measured step a finding may belong to; the last step of all when none fits. */
+    /** The last measured step a finding may belong to, else the first that fits, else the last of all. */
     private Step lastMatching(String id, List<LayerState> seen) {
-        Step last = seen.get(seen.size() - 1).step();
-        for (int i = seen.size() - 1; i >= 0; i--) {
-            var layer = seen.get(i);
-            if (layer.measured()
-                    && Globs.matchesAny(globs.getOrDefault(layer.step().word(), List.of()), id)) {
-                return layer.step();
-            }
+        var fitting = seen.stream()
+                .filter(layer ->
+                        Globs.matchesAny(globs.getOrDefault(layer.step().word(), List.of()), id))
+                .toList();
+        var measured = fitting.stream().filter(LayerState::measured).toList();
+        if (!measured.isEmpty()) {
+            return measured.get(measured.size() - 1).step();
         }
-        return last;
+        return fitting.isEmpty()
+                ? seen.get(seen.size() - 1).step()
+                : fitting.get(0).step();
     }
 
     private List<LayerState> settled(List<LayerState> seen) {

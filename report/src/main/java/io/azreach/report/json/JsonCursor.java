@@ -25,6 +25,12 @@ public final class JsonCursor {
         problems.add(new JsonProblem(file, place.line(), place.column(), message));
     }
 
+    /** Where a key's value stands; the object itself when it has no such key. */
+    public JsonValue.Place placeOf(JsonValue.Fields in, String key) {
+        var value = in.values().get(key);
+        return value == null ? in.place() : value.place();
+    }
+
     /** Throws when anything was wrong. */
     public void finish() throws JsonProblems {
         if (!problems.isEmpty()) {

@@ -21,7 +21,10 @@ public final class Nearest {
         if (nearest.isPresent()) {
             return "; did you mean '" + nearest.get() + "'?";
         }
-        return known.isEmpty() || known.size() > 12
+        if (known.isEmpty()) {
+            return "; no plugin that was loaded brings any, see 'azreach list plugins'";
+        }
+        return known.size() > 12
                 ? ""
                 : "; use one of " + String.join(", ", known.stream().sorted().toList());
     }

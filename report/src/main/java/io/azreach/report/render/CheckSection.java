@@ -73,12 +73,8 @@ final class CheckSection {
         var lines = new LinkedHashMap<String, String>();
         for (var check : checks) {
             var target = check.target();
-            boolean machine = target == null || target.isMachine();
-            var what = machine ? words.title(check) : words.subject(check);
-            var where = machine ? "" : target.host();
-            lines.putIfAbsent(
-                    what + where,
-                    row(CheckStatus.UNKNOWN, machine ? what : where, text -> text, words.reason(check), ""));
+            var what = target == null || target.isMachine() ? words.title(check) : target.host();
+            lines.putIfAbsent(what, row(CheckStatus.UNKNOWN, what, text -> text, words.reason(check), ""));
         }
         return List.copyOf(lines.values());
     }

@@ -63,7 +63,7 @@ public final class ScenarioReader {
         var version = cursor.needText(in, "schemaVersion", "a scenario");
         if (!version.isEmpty() && !version.startsWith("1.")) {
             cursor.problem(
-                    in.values().get("schemaVersion").place(),
+                    cursor.placeOf(in, "schemaVersion"),
                     "schemaVersion '" + version + "' is not understood; this program reads 1.x");
         }
     }
@@ -92,7 +92,7 @@ public final class ScenarioReader {
         var word = cursor.text(in, key).orElse(usual);
         if (!word.equals(usual) && !word.equals(other)) {
             cursor.problem(
-                    in.values().get(key).place(), "'" + key + "' must be " + usual + " or " + other + ", not " + word);
+                    cursor.placeOf(in, key), "'" + key + "' must be " + usual + " or " + other + ", not " + word);
         }
         return word;
     }

@@ -3,7 +3,6 @@ package io.azreach.report.text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Lengths of time as numbers. */
 public final class Spans {
@@ -26,12 +25,13 @@ public final class Spans {
 
     /** Whole milliseconds; one decimal below ten. */
     public static String compact(Duration length) {
-        double millis = length.toNanos() / 1e6;
-        return millis < 9.95 ? String.format(Locale.ROOT, "%.1f", millis) : Long.toString(Math.round(millis));
+        long tenths = Math.round(length.toNanos() / 1e5);
+        return tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString(Math.round(tenths / 10.0));
     }
 
     /** Seconds with one decimal. */
     public static String seconds(Duration length) {
-        return String.format(Locale.ROOT, "%.1f", length.toMillis() / 1000.0);
+        long tenths = Math.round(length.toMillis() / 100.0);
+        return tenths / 10 + "." + tenths % 10;
     }
 }
