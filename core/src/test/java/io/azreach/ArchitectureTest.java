@@ -85,8 +85,15 @@ final class ArchitectureTest {
         // CorePlugin hands over the rules of diagnose with the probes, as every plugin does with its own.
         var exceptThePlugin = resideInAPackage("io.azreach.probe..")
                 .and(not(simpleName("CorePlugin")))
-                .as("io.azreach.probe.. without CorePlugin");
+                .and(not(resideInAPackage("io.azreach.probe.pac")))
+                .as("io.azreach.probe.. without CorePlugin and pac");
         check(1, new Layer(exceptThePlugin).mayUse(with(SPI_AND_BELOW, "io.azreach.probe..")));
+    }
+
+    @Test
+    void proxyScriptsHideTheScriptEngine() {
+        var own = with(SPI_AND_BELOW, "io.azreach.probe.pac");
+        check(8, layer("io.azreach.probe.pac").mayUse(with(own, "org.mozilla.javascript")));
     }
 
     @Test

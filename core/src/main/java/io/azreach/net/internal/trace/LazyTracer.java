@@ -21,6 +21,9 @@ final class LazyTracer implements Tracer {
     @Override
     public PathTrace trace(InetSocketAddress remote, PathTrace.Protocol protocol, int maxHops, Deadline deadline)
             throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was stopped");
+        }
         return chosen().trace(remote, protocol, maxHops, deadline);
     }
 
@@ -33,7 +36,8 @@ final class LazyTracer implements Tracer {
         var tracer = chosen;
         if (tracer == null) {
             tracer = choose(System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
-            chosen = tracer;
+            // an interrupt breaks the unpacking of native code, which says nothing about the next call
+            chosen = Thread.currentThread().isInterrupted() ? null : tracer;
         }
         return tracer;
     }

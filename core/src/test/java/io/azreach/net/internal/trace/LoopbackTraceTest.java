@@ -71,6 +71,17 @@ class LoopbackTraceTest {
     }
 
     @Test
+    void interruptWhileNativeCodeIsLoadedIsForgotten() {
+        Thread.currentThread().interrupt();
+        try {
+            tracer.pathMtu(LOOPBACK);
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertTrue(tracer.pathMtu(LOOPBACK).value().isPresent());
+    }
+
+    @Test
     void mtuOfTheLoopbackIsKnown() {
         assertTrue(tracer.pathMtu(LOOPBACK).value().orElseThrow() >= 1280);
     }
