@@ -90,7 +90,9 @@ final class HandshakeRule implements DiagnosisRule {
     private static List<String> accepted(Observation scan) {
         return scan.evidence().stream()
                 .filter(e -> e instanceof HelloAnswer)
-                .map(e -> ((HelloAnswer) e).version())
+                .map(e -> (HelloAnswer) e)
+                .filter(a -> a.version() != null && a.offered().endsWith(a.version()))
+                .map(HelloAnswer::version)
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted()

@@ -11,14 +11,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which way an actor would take to a target, given every proxy setting of the machine. Pure. */
 public final class ProxyChoice {
-    /** Answer only on the machine's own link; a proxy can never reach them on its behalf. */
-    private static final Set<String> NEVER_PROXIED = Set.of("imds", "wireserver");
-
     /**
      * An actor's way to a target.
      *
@@ -35,7 +31,7 @@ public final class ProxyChoice {
 
     /** The way of an actor, with the options {@code proxy} and {@code pac} of the run before anything the machine says. */
     public static Route routeFor(Target target, String actor, EvidenceView survey) {
-        if (NEVER_PROXIED.contains(target.service()) || isNotWeb(target)) {
+        if (Platform.SERVICES.contains(target.service()) || isNotWeb(target)) {
             return Route.DIRECT;
         }
         var given = survey.settings().value("proxy").map(ProxyChoice::parse);
@@ -65,7 +61,7 @@ public final class ProxyChoice {
 
     public static Decision decide(Target target, String actor, Collection<ProxySetting> settings) {
         var setting = governing(target, actor, settings);
-        if (setting.isEmpty() || NEVER_PROXIED.contains(target.service()) || isNotWeb(target)) {
+        if (setting.isEmpty() || Platform.SERVICES.contains(target.service()) || isNotWeb(target)) {
             return new Decision(Route.DIRECT, null, null);
         }
         var bypass = setting.get().bypass().stream()

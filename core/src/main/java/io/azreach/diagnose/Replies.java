@@ -31,6 +31,10 @@ record Replies(List<DnsAnswer> all, boolean truncatedWithoutTcp) {
         return new Replies(last, stuck && noAddress);
     }
 
+    boolean anyAddress() {
+        return all.stream().anyMatch(a -> !a.addresses().isEmpty());
+    }
+
     boolean anyReply() {
         return all.stream().anyMatch(DnsAnswer::answered);
     }

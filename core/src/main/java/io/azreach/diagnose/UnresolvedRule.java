@@ -51,7 +51,9 @@ final class UnresolvedRule implements DiagnosisRule {
             }
             return;
         }
-        if (answers.truncatedWithoutTcp()) {
+        if (answers.anyAddress()) {
+            notTheServers(way, sink);
+        } else if (answers.truncatedWithoutTcp()) {
             sink.report(servers(about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
                     .excluding("DNS_TIMEOUT", "DNS_SERVFAIL")
                     .build());
@@ -59,6 +61,16 @@ final class UnresolvedRule implements DiagnosisRule {
             answered(way, answers, sink);
         } else {
             silent(way, answers, sink);
+        }
+    }
+
+    /** The servers know the name and the system's resolver does not; one that is only slow is judged elsewhere. */
+    private static void notTheServers(Way way, FindingSink sink) {
+        var lookup = way.lookup();
+        if (lookup != null && lookup.failure() != null && lookup.failure().kind() != FailureKind.TIMEOUT) {
+            sink.report(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.LIKELY)
+                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL")
+                    .build());
         }
     }
 

@@ -27,7 +27,7 @@ record Way(Target target, EvidenceView evidence) {
     /** The ways to every planned target that is not the machine itself. */
     static List<Way> all(EvidenceView evidence) {
         return evidence.targets().stream()
-                .filter(t -> !t.isMachine())
+                .filter(t -> !t.isMachine() && !Platform.SERVICES.contains(t.service()))
                 .map(t -> new Way(t, evidence))
                 .toList();
     }

@@ -3,17 +3,13 @@ package io.azreach.probe;
 import io.azreach.model.HostPort;
 import io.azreach.model.Route;
 import io.azreach.model.Target;
-import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.net.Connection;
-import io.azreach.net.DnsQuery;
 import io.azreach.net.Literals;
 import io.azreach.net.Opened;
 import io.azreach.spi.ProbeContext;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Approach {
     /** Long enough for three SYNs: they leave after 0, 1 and 2 or 3 seconds. */
     static final Duration CONNECT_CAP = Duration.ofMillis(3300);
-    /** A resolver whose first server is dead needs longer; its other servers are then asked by ourselves. */
-    private static final Duration LOOKUP_CAP = Duration.ofMillis(2500);
 
-    private static final Duration QUERY_CAP = Duration.ofMillis(1500);
     private static final Duration TUNNEL_CAP = Duration.ofSeconds(9);
     private static final int MOST_ADDRESSES = 8;
 
@@ -55,7 +48,7 @@ final class Approach {
     }
 
     private @Nullable Connection connect(HostPort where, @Nullable String address) throws InterruptedException {
-        var addresses = address == null ? addresses(where.host()) : List.of(Literals.parse(address));
+        var addresses = address == null ? new Names(context).addresses(where.host()) : List.of(Literals.parse(address));
         var remotes = addresses.stream()
                 .limit(MOST_ADDRESSES)
                 .map(a -> new InetSocketAddress(a, where.port()))
@@ -76,32 +69,5 @@ final class Approach {
             }
         }
         return first;
-    }
-
-    private List<InetAddress> addresses(String host) throws InterruptedException {
-        if (Literals.isLiteral(host)) {
-            return List.of(Literals.parse(host));
-        }
-        var lookup = context.net().lookup(host, LOOKUP_CAP);
-        context.record(lookup);
-        return lookup.failure() != null && lookup.failure().kind() == io.azreach.model.FailureKind.TIMEOUT
-                ? addressesFromServers(host)
-                : lookup.addresses();
-    }
-
-    private List<InetAddress> addressesFromServers(String host) throws InterruptedException {
-        var queries = new ArrayList<DnsQuery>();
-        for (var config : context.net().resolverConfigs()) {
-            for (var server : config.servers()) {
-                queries.add(DnsQuery.udp(server, host, "A"));
-                queries.add(DnsQuery.udp(server, host, "AAAA"));
-            }
-        }
-        var found = context.net().query(queries, QUERY_CAP);
-        return found.stream()
-                .map(DnsAnswer::addresses)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
     }
 }

@@ -2,24 +2,20 @@ package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
 import io.azreach.model.Target;
-import io.azreach.net.Literals;
 import io.azreach.spi.Applicability;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ProbeContext;
 import io.azreach.spi.ProbeInfo;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 
 /** Asks a time server for the time. */
 final class NtpProbe implements Probe {
-    private static final Duration LOOKUP_CAP = Duration.ofMillis(2500);
     private static final Duration NTP_CAP = Duration.ofMillis(1500);
 
     @Override
     public ProbeInfo info() {
-        return ProbeInfo.measure("core.ntp", Duration.ofSeconds(5));
+        return ProbeInfo.measure("core.ntp", Duration.ofSeconds(8));
     }
 
     @Override
@@ -29,21 +25,13 @@ final class NtpProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        for (var address : addresses(target.host(), context)) {
+        for (var address :
+                new Names(context).addresses(target.host()).stream().limit(2).toList()) {
             var answer = context.net().ntp(target.host(), new InetSocketAddress(address, target.port()), NTP_CAP);
             context.record(answer);
             if (answer.failure() == null) {
                 return;
             }
         }
-    }
-
-    private static List<InetAddress> addresses(String host, ProbeContext context) throws InterruptedException {
-        if (Literals.isLiteral(host)) {
-            return List.of(Literals.parse(host));
-        }
-        var lookup = context.net().lookup(host, LOOKUP_CAP);
-        context.record(lookup);
-        return lookup.addresses().stream().limit(2).toList();
     }
 }

@@ -10,6 +10,7 @@ import io.azreach.net.Literals;
 import io.azreach.net.Net;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class PacQuestion {
     private static final Duration LOOKUP_CAP = Duration.ofSeconds(2);
 
     private final Net net;
+    private final Clock clock = Clock.systemDefaultZone();
 
     public PacQuestion(Net net) {
         this.net = net;
@@ -28,7 +30,7 @@ public final class PacQuestion {
 
     public PacDecision ask(PacFile file, String script, Target target) throws InterruptedException {
         var url = URI.create(target.scheme() + "://" + target.hostPort() + "/");
-        var world = new PacWorld(this::lookup, self(), ZonedDateTime.now());
+        var world = new PacWorld(this::lookup, self(), ZonedDateTime.now(clock));
         var answer = new PacScript(script).ways(url, world, SCRIPT_CAP);
         if (answer instanceof PacAnswer.Failed failed) {
             var problem = failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
