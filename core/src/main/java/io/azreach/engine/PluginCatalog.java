@@ -98,7 +98,7 @@ public final class PluginCatalog {
             contribute(loaded, loaded.plugin());
             plugins.add(loaded);
         } catch (Exception | LinkageError | AssertionError broken) {
-            fault(loaded, "could not be asked for its contributions: " + broken);
+            fault(loaded, "could not be asked for its contributions: " + PluginFailure.explain(broken));
         }
     }
 
