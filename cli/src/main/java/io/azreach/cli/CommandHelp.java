@@ -1,0 +1,14 @@
+package io.azreach.cli;
+
+import picocli.CommandLine;
+
+/** The help of one command. */
+final class CommandHelp {
+    private CommandHelp() {}
+
+    static String of(Command command, Texts texts) {
+        return new CommandLine(CommandSpecs.of(command, texts))
+                .getUsageMessage(CommandLine.Help.Ansi.OFF)
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,61 @@
+package io.azreach.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Finds the command, checks its words, and runs it. */
+final class Dispatcher {
+    private final Console console;
+    private final Texts texts;
+
+    Dispatcher(Console console, Texts texts) {
+        this.console = console;
+        this.texts = texts;
+    }
+
+    int run(String first, List<String> words) throws IOException, InterruptedException {
+        if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
+            console.out().println(help());
+            return words.isEmpty() ? Exit.USAGE : Exit.OK;
+        }
+        var command = Command.of(first);
+        if (command.isEmpty()) {
+            return unknownCommand(first);
+        }
+        var reader = new ArgumentReader(texts, new ValueRules(texts, console.environment()));
+        var arguments = reader.read(command.get(), words.subList(1, words.size()));
+        if (arguments.helpWanted()) {
+            console.out().println(CommandHelp.of(command.get(), texts));
+            return Exit.OK;
+        }
+        if (!arguments.problems().isEmpty()) {
+            return refuse(arguments.problems(), command.get().word());
+        }
+        return Actions.of(command.get()).run(new Invocation(arguments, console, texts, Installation.ofThisProcess()));
+    }
+
+    private int unknownCommand(String word) {
+        var near = Nearest.to(word, Command.words())
+                .map(other -> " " + texts.say("hint.nearest", "word", other))
+                .orElse("");
+        var known = String.join(", ", Command.words());
+        return refuse(List.of(texts.say("problem.unknown-command", "word", word, "known", known) + near), "");
+    }
+
+    private int refuse(List<String> problems, String command) {
+        new Refusal(console, texts).tell(problems, command);
+        return Exit.USAGE;
+    }
+
+    private String help() {
+        var commands = new StringBuilder();
+        for (var word : Command.words()) {
+            commands.append("  ")
+                    .append(word)
+                    .append(" ".repeat(Math.max(1, 21 - word.length())))
+                    .append(texts.say("command." + word))
+                    .append('\n');
+        }
+        return texts.say("help", "commands", commands.toString().stripTrailing());
+    }
+}
