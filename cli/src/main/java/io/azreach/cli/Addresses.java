@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Hosts and ports as people write them. */
 final class Addresses {
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{1,253}\\.?$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*\\.?");
+    private static final Pattern HOST = Pattern.compile(
+            "(?=.{1,253}\\.?$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62}))*\\.?");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9_.-]+)?");
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 

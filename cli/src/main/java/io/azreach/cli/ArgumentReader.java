@@ -11,10 +11,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the words after a command's name and collects everything that is wrong with them. */
 final class ArgumentReader {
-    private final Texts texts;
+    private final Wording texts;
     private final ValueRules rules;
 
-    ArgumentReader(Texts texts, ValueRules rules) {
+    ArgumentReader(Wording texts, ValueRules rules) {
         this.texts = texts;
         this.rules = rules;
     }
@@ -35,8 +35,7 @@ final class ArgumentReader {
         if (parsed.errors().isEmpty()) {
             problems.addAll(operandProblems(command, operands));
         }
-        return new Arguments(
-                command, operands, new Settings(values), parsed.hasMatchedOption("--help"), problems);
+        return new Arguments(command, operands, new Settings(values), parsed.hasMatchedOption("--help"), problems);
     }
 
     private static List<String> given(Option option, ParseResult parsed) {
@@ -49,7 +48,8 @@ final class ArgumentReader {
         for (var error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 unmatched.getUnmatched().forEach(word -> problems.add(unknown(command, word)));
-            } else if (error instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            } else if (error instanceof MissingParameterException missing
+                    && !missing.getMissing().isEmpty()) {
                 var option = missing.getMissing().get(0);
                 problems.add(texts.say("problem.no-value", "option", option.isOption() ? option.toString() : ""));
             } else {
@@ -64,9 +64,7 @@ final class ArgumentReader {
         var name = equals < 0 ? word : word.substring(0, equals);
         var known = command.options.stream().map(option -> "--" + option.name()).toList();
         return texts.say("problem.unknown-option", "option", name, "command", command.word())
-                + Nearest.to(name, known)
-                        .map(near -> " " + texts.say("hint.nearest", "word", near))
-                        .orElse("");
+                + UnknownWord.nearest(texts, name, known);
     }
 
     private List<String> valueProblems(Option option, List<String> given) {

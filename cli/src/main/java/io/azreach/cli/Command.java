@@ -10,7 +10,11 @@ enum Command {
     CONNECT("TARGET", 1, 64, Options.all(Options.RUN, Options.REPORT)),
     PING("HOST:PORT", 1, 1, Options.PING),
     ANALYZE("PATH", 1, 1000, Options.all(List.of(Options.CLOUD), Options.REPORT)),
-    PLAN("SCENARIO", 1, 1, Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.RUN, List.of(Options.LANGUAGE))),
+    PLAN(
+            "SCENARIO",
+            1,
+            1,
+            Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.RUN, List.of(Options.LANGUAGE))),
     EXPLAIN("ID", 1, 1, List.of(Options.LANGUAGE)),
     LIST("TOPIC", 1, 1, List.of(Options.LANGUAGE)),
     SELF_TEST("", 0, 0, List.of(Options.LANGUAGE)),
@@ -41,7 +45,9 @@ enum Command {
     }
 
     static Optional<Command> of(String word) {
-        return Stream.of(values()).filter(command -> command.word().equals(word)).findFirst();
+        return Stream.of(values())
+                .filter(command -> command.word().equals(word))
+                .findFirst();
     }
 
     static List<String> words() {

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 final class CommandHelp {
     private CommandHelp() {}
 
-    static String of(Command command, Texts texts) {
+    static String of(Command command, Wording texts) {
         return new CommandLine(CommandSpecs.of(command, texts))
                 .getUsageMessage(CommandLine.Help.Ansi.OFF)
                 .stripTrailing();

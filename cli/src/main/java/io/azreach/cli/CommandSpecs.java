@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandSpecs {
     private CommandSpecs() {}
 
-    static CommandSpec of(Command command, Texts texts) {
+    static CommandSpec of(Command command, Wording texts) {
         var spec = CommandSpec.create().name("azreach " + command.word());
         spec.parser().collectErrors(true).expandAtFiles(false);
         spec.usageMessage()
@@ -26,7 +26,7 @@ final class CommandSpecs {
     }
 
     /** All commands below one, for shell completion. */
-    static CommandSpec all(Texts texts) {
+    static CommandSpec all(Wording texts) {
         var root = CommandSpec.create().name("azreach");
         for (var word : Command.words()) {
             root.addSubcommand(word, of(Command.of(word).orElseThrow(), texts));
@@ -34,7 +34,7 @@ final class CommandSpecs {
         return root;
     }
 
-    private static OptionSpec option(Option option, Texts texts) {
+    private static OptionSpec option(Option option, Wording texts) {
         var names = option.shortName().isEmpty()
                 ? new String[] {"--" + option.name()}
                 : new String[] {"-" + option.shortName(), "--" + option.name()};
@@ -51,7 +51,7 @@ final class CommandSpecs {
     }
 
     // Too few and too many operands are told by us, with the command's own words.
-    private static PositionalParamSpec operand(Command command, Texts texts) {
+    private static PositionalParamSpec operand(Command command, Wording texts) {
         return PositionalParamSpec.builder()
                 .type(List.class)
                 .auxiliaryTypes(String.class)

@@ -17,7 +17,11 @@ import java.util.Map;
  * @param environment variables of this process
  */
 record Console(
-        PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, Map<String, String> environment) {
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment) {
     static final int USUAL_COLUMNS = 80;
 
     static Console system() {

@@ -14,7 +14,7 @@ final class DefectReport {
     }
 
     void write(Throwable defect) {
-        var texts = Texts.in(Language.wanted(java.util.List.of()));
+        var texts = Wording.in(Language.wanted(java.util.List.of()));
         var what = defect.getClass().getName() + ": " + defect.getMessage();
         try {
             var file = Files.createTempFile("azreach-defect-", ".txt");

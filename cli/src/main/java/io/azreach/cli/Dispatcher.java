@@ -6,9 +6,9 @@ import java.util.List;
 /** Finds the command, checks its words, and runs it. */
 final class Dispatcher {
     private final Console console;
-    private final Texts texts;
+    private final Wording texts;
 
-    Dispatcher(Console console, Texts texts) {
+    Dispatcher(Console console, Wording texts) {
         this.console = console;
         this.texts = texts;
     }
@@ -35,11 +35,8 @@ final class Dispatcher {
     }
 
     private int unknownCommand(String word) {
-        var near = Nearest.to(word, Command.words())
-                .map(other -> " " + texts.say("hint.nearest", "word", other))
-                .orElse("");
-        var known = String.join(", ", Command.words());
-        return refuse(List.of(texts.say("problem.unknown-command", "word", word, "known", known) + near), "");
+        var problem = UnknownWord.say(texts, "problem.unknown-command", word, Command.words());
+        return refuse(List.of(problem), "");
     }
 
     private int refuse(List<String> problems, String command) {

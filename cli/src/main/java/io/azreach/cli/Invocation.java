@@ -11,7 +11,7 @@ import java.util.List;
  * @param texts the language to answer in
  * @param installation what belongs to this azreach
  */
-record Invocation(Arguments arguments, Console console, Texts texts, Installation installation) {
+record Invocation(Arguments arguments, Console console, Wording texts, Installation installation) {
     Settings settings() {
         return arguments.settings();
     }

@@ -20,7 +20,7 @@ public final class Main {
             return Exit.OK;
         }
         try {
-            return new Dispatcher(console, Texts.in(Language.wanted(words))).run(first, words);
+            return new Dispatcher(console, Wording.in(Language.wanted(words))).run(first, words);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Exit.DEFECT;

@@ -14,8 +14,8 @@ import static io.azreach.cli.Option.Kind.TEXT;
 import static io.azreach.cli.Option.Kind.URL;
 import static io.azreach.cli.Option.Kind.VARIABLE;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The options, by what they belong to. */
 final class Options {
@@ -86,6 +86,10 @@ final class Options {
 
     @SafeVarargs
     static List<Option> all(List<Option>... groups) {
-        return Stream.of(groups).flatMap(List::stream).toList();
+        var all = new ArrayList<Option>();
+        for (var group : groups) {
+            all.addAll(group);
+        }
+        return List.copyOf(all);
     }
 }

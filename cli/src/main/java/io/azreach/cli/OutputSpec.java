@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the file to write; null for standard output, or for the usual name of a log
  */
 record OutputSpec(String format, @Nullable String path) {
-    static final List<String> FORMATS = List.of(
-            "text", "summary", "compact", "json", "ndjson", "html", "md", "junit", "prom", "log", "bundle");
+    static final List<String> FORMATS =
+            List.of("text", "summary", "compact", "json", "ndjson", "html", "md", "junit", "prom", "log", "bundle");
 
     /** Formats that are files by nature, named by convention when no path is given. */
     static final List<String> NAMED = List.of("log", "bundle");

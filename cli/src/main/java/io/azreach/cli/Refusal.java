@@ -5,9 +5,9 @@ import java.util.List;
 /** Tells everything that is wrong with a command line, at once. */
 final class Refusal {
     private final Console console;
-    private final Texts texts;
+    private final Wording texts;
 
-    Refusal(Console console, Texts texts) {
+    Refusal(Console console, Wording texts) {
         this.console = console;
         this.texts = texts;
     }

@@ -17,10 +17,10 @@ final class ValueRules {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
-    private final Texts texts;
+    private final Wording texts;
     private final Map<String, String> environment;
 
-    ValueRules(Texts texts, Map<String, String> environment) {
+    ValueRules(Wording texts, Map<String, String> environment) {
         this.texts = texts;
         this.environment = environment;
     }
@@ -68,7 +68,7 @@ final class ValueRules {
         var output = OutputSpec.parse(value);
         if (!OutputSpec.FORMATS.contains(output.format())) {
             return Optional.of(texts.say("problem.format", "value", output.format(), "formats", formats())
-                    + suggestion(output.format(), OutputSpec.FORMATS));
+                    + UnknownWord.nearest(texts, output.format(), OutputSpec.FORMATS));
         }
         return output.path() != null && output.path().isBlank()
                 ? Optional.of(texts.say("problem.output-path", "value", value))
@@ -81,7 +81,7 @@ final class ValueRules {
 
     private Optional<String> choice(Option option, String value) {
         var rule = texts.say("rule.CHOICE", "choices", String.join(", ", option.choices()));
-        return Optional.of(bad(option, value, rule) + suggestion(value, option.choices()));
+        return Optional.of(bad(option, value, rule) + UnknownWord.nearest(texts, value, option.choices()));
     }
 
     private String bad(Option option, String value) {
@@ -90,11 +90,5 @@ final class ValueRules {
 
     private String bad(Option option, String value, String rule) {
         return texts.say("problem.value", "option", option.name(), "value", value, "rule", rule);
-    }
-
-    private String suggestion(String value, java.util.List<String> known) {
-        return Nearest.to(value, known)
-                .map(near -> " " + texts.say("hint.nearest", "word", near))
-                .orElse("");
     }
 }

@@ -10,24 +10,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The command line's sentences in one language; what is not translated is said in English. Immutable. */
-final class Texts {
+final class Wording {
     private final Properties sentences;
 
-    private Texts(Properties sentences) {
+    private Wording(Properties sentences) {
         this.sentences = sentences;
     }
 
-    static Texts in(String language) {
+    static Wording in(String language) {
         var sentences = new Properties();
         load("texts.properties", sentences);
         if (!language.equals("en")) {
             load("texts_" + language + ".properties", sentences);
         }
-        return new Texts(sentences);
+        return new Wording(sentences);
     }
 
     private static void load(String resource, Properties into) {
-        try (InputStream in = Texts.class.getResourceAsStream(resource)) {
+        try (InputStream in = Wording.class.getResourceAsStream(resource)) {
             if (in != null) {
                 into.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }

@@ -1,0 +1,93 @@
+package io.azreach.cli;
+
+import io.azreach.engine.LoadedPlugin;
+import io.azreach.engine.PluginCatalog;
+import io.azreach.model.FindingType;
+import io.azreach.spi.EndpointCatalog;
+import io.azreach.spi.Probe;
+import io.azreach.spi.ServiceEndpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Lists what this installation knows, one line each, columns separated by two spaces at least. */
+final class ListAction implements Action {
+    private static final List<String> TOPICS = List.of("probes", "scenarios", "findings", "endpoints", "plugins");
+
+    @Override
+    public int run(Invocation invocation) {
+        var topic = invocation.operands().get(0);
+        if (!TOPICS.contains(topic)) {
+            return invocation.refuse(
+                    List.of(UnknownWord.say(invocation.texts(), "problem.unknown-topic", topic, TOPICS)));
+        }
+        var catalog = invocation.installation().loadPlugins();
+        new Rows(rows(topic, catalog)).print(invocation.console().out());
+        catalog.faults().forEach(fault -> invocation.console().err().println("azreach: " + fault.message()));
+        return Exit.OK;
+    }
+
+    private static List<List<String>> rows(String topic, PluginCatalog catalog) {
+        return switch (topic) {
+            case "probes" ->
+                catalog.probes().stream().map(p -> probe(p, catalog)).toList();
+            case "findings" ->
+                catalog.findingTypes().values().stream()
+                        .sorted(Comparator.comparing(FindingType::id))
+                        .map(ListAction::finding)
+                        .toList();
+            case "endpoints" ->
+                catalog.endpoints().stream()
+                        .map(EndpointCatalog::endpoints)
+                        .flatMap(List::stream)
+                        .map(ListAction::endpoint)
+                        .toList();
+            case "plugins" -> catalog.plugins().stream().map(ListAction::plugin).toList();
+            default -> scenarios(catalog);
+        };
+    }
+
+    private static List<String> probe(Probe probe, PluginCatalog catalog) {
+        var info = probe.info();
+        return List.of(
+                info.id().value(), lower(info.stage()), info.cap().toMillis() + " ms", catalog.ownerOf(info.id()));
+    }
+
+    private static List<String> finding(FindingType type) {
+        return List.of(type.id().value(), lower(type.layer()), lower(type.severity()), type.owner());
+    }
+
+    private static List<String> endpoint(ServiceEndpoint endpoint) {
+        return List.of(
+                endpoint.service(),
+                endpoint.cloud(),
+                endpoint.pattern(),
+                endpoint.scheme(),
+                Integer.toString(endpoint.port()),
+                endpoint.condition());
+    }
+
+    private static List<String> plugin(LoadedPlugin plugin) {
+        return List.of(
+                plugin.info().id(), plugin.info().version(), plugin.info().vendor(), plugin.origin(), plugin.sha256());
+    }
+
+    private static List<List<String>> scenarios(PluginCatalog catalog) {
+        var rows = new ArrayList<List<String>>();
+        for (var plugin : catalog.plugins()) {
+            for (var resource : plugin.plugin().scenarios()) {
+                var file = resource.substring(resource.lastIndexOf('/') + 1);
+                rows.add(List.of(
+                        file.endsWith(".json") ? file.substring(0, file.length() - 5) : file,
+                        plugin.info().id()));
+            }
+        }
+        rows.sort(Comparator.comparing(row -> row.get(0)));
+        return rows;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
