@@ -12,5 +12,5 @@ if "%AZREACH_JAVA%"=="java" (
     exit /b 4
   )
 )
-"%AZREACH_JAVA%" %AZREACH_JAVA_OPTIONS% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -Dguice_bytecode_gen_option=DISABLED "-Dazreach.home=%AZREACH_HOME%" -jar "%AZREACH_HOME%\lib\azreach.jar" %*
+"%AZREACH_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -Dguice_bytecode_gen_option=DISABLED "-Dazreach.home=%AZREACH_HOME%" %AZREACH_JAVA_OPTIONS% -jar "%AZREACH_HOME%\lib\azreach.jar" %*
 exit /b %ERRORLEVEL%

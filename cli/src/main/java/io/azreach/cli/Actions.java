@@ -6,13 +6,16 @@ final class Actions {
 
     static Action of(Command command) {
         return switch (command) {
+            case CHECK, CONNECT -> new RunAction();
+            case ANALYZE -> new AnalyzeAction();
+            case PLAN -> new PlanAction();
+            case SELF_TEST -> new SelfTestAction();
             case PING -> new PingAction();
             case EXPLAIN -> new ExplainAction();
             case LIST -> new ListAction();
             case VERSION -> Actions::version;
             case GENERATE_COMPLETION -> new CompletionAction();
             case OPTIMIZE -> new OptimizeAction();
-            default -> throw new IllegalStateException(command.word());
         };
     }
 

@@ -1,8 +1,6 @@
 package io.azreach.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,17 +10,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs this azreach in a JVM of its own against a server in this process, so that the JVM learns which classes a run needs. */
-final class ArchiveTraining implements AutoCloseable {
+/** Runs this azreach in a JVM of its own against servers in this process, so that the JVM learns which classes a run needs. */
+final class ArchiveTraining {
     private static final int LIMIT_SECONDS = 60;
+    // Guards nothing: the key serves one connection on loopback and is deleted.
+    private static final String PASSWORD = "training";
 
     private final Path jar;
-    private final ServerSocket server;
+    private final Path javaHome = Path.of(System.getProperty("java.home"));
 
-    ArchiveTraining(Path jar) throws IOException {
+    ArchiveTraining(Path jar) {
         this.jar = jar;
-        // Connections wait in the backlog; nobody has to answer them for the classes to be loaded.
-        this.server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     }
 
     static @Nullable Path ownJar() {
@@ -35,21 +33,84 @@ final class ArchiveTraining implements AutoCloseable {
         }
     }
 
-    /** One typical run; what failed, or nothing. */
-    String run(List<String> options) throws IOException, InterruptedException {
-        var words = new ArrayList<>(options);
-        words.addAll(List.of("-Dazreach.home=" + jar.getParent().getParent(), "-jar", jar.toString()));
-        words.addAll(List.of("list", "probes"));
-        return java(words);
+    /** One typical run over loopback that leaves a class list; what failed, or nothing. */
+    String run(Path classes) throws IOException, InterruptedException {
+        var scratch = Files.createTempDirectory("azreach-optimize");
+        var keys = scratch.resolve("keys.p12");
+        var json = scratch.resolve("run.json");
+        try {
+            var failure = keytool(keys);
+            if (!failure.isEmpty()) {
+                return failure;
+            }
+            try (var plain = TrainingServer.plain();
+                    var tls = TrainingServer.tls(keys, PASSWORD.toCharArray())) {
+                var home = jar.toAbsolutePath().getParent().getParent();
+                return java(List.of(
+                        "-XX:DumpLoadedClassList=" + classes,
+                        "-Dazreach.home=" + home,
+                        "-jar",
+                        jar.toString(),
+                        "connect",
+                        "http://127.0.0.1:" + plain.port() + "/",
+                        "https://localhost:" + tls.port() + "/",
+                        "--timeout",
+                        "20s",
+                        "-o",
+                        "text",
+                        "-o",
+                        "json=" + json));
+            }
+        } finally {
+            Files.deleteIfExists(json);
+            Files.deleteIfExists(keys);
+            Files.deleteIfExists(scratch);
+        }
     }
 
-    /** Runs the same Java with the options every run has; what it said when it failed, or nothing. */
-    String java(List<String> words) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-        command.add("-Dguice_bytecode_gen_option=DISABLED");
+    /** Archives the listed classes; what failed, or nothing. */
+    String dump(Path classes, Path archive) throws IOException, InterruptedException {
+        return java(List.of(
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-cp",
+                jar.toString()));
+    }
+
+    private String keytool(Path keys) throws IOException, InterruptedException {
+        return ended(List.of(
+                javaHome.resolve("bin/keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                keys.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                "localhost",
+                "-dname",
+                "CN=localhost",
+                "-keyalg",
+                "EC"));
+    }
+
+    // The collector and the compressed pointers of the archive must be those of every run.
+    private String java(List<String> words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                javaHome.resolve("bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dguice_bytecode_gen_option=DISABLED"));
         command.addAll(words);
+        return ended(command);
+    }
+
+    private static String ended(List<String> command) throws IOException, InterruptedException {
         var log = Files.createTempFile("azreach-optimize", ".log");
         try {
             var process = new ProcessBuilder(command)
@@ -58,16 +119,10 @@ final class ArchiveTraining implements AutoCloseable {
                     .start();
             boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
-            return ended && process.exitValue() <= Exit.INCONCLUSIVE
-                    ? ""
-                    : String.join(" ", command) + "\n" + Files.readString(log, StandardCharsets.UTF_8);
+            boolean well = ended && (process.exitValue() <= Exit.FINDINGS || process.exitValue() == Exit.INCONCLUSIVE);
+            return well ? "" : String.join(" ", command) + "\n" + Files.readString(log, StandardCharsets.UTF_8);
         } finally {
             Files.deleteIfExists(log);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -2,6 +2,7 @@ package io.azreach.cli;
 
 import io.azreach.spi.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -27,7 +28,7 @@ final class ArgumentReader {
         for (var option : command.options) {
             var given = given(option, parsed);
             if (!given.isEmpty()) {
-                values.put(option.name(), option.isSwitch() && !option.repeatable() ? List.of() : given);
+                values.put(option.name(), given);
                 problems.addAll(valueProblems(option, given));
             }
         }
@@ -39,8 +40,15 @@ final class ArgumentReader {
     }
 
     private static List<String> given(Option option, ParseResult parsed) {
-        var spec = parsed.matchedOption("--" + option.name());
-        return spec == null ? List.of() : spec.originalStringValues();
+        var name = "--" + option.name();
+        if (!parsed.hasMatchedOption(name)) {
+            return List.of();
+        }
+        if (option.isSwitch()) {
+            boolean[] times = parsed.matchedOptionValue(name, new boolean[0]);
+            return Collections.nCopies(times.length, "true");
+        }
+        return parsed.matchedOption(name).originalStringValues();
     }
 
     private List<String> syntaxProblems(Command command, ParseResult parsed) {

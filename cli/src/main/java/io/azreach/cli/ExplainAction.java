@@ -1,12 +1,10 @@
 package io.azreach.cli;
 
-import io.azreach.engine.LoadedPlugin;
-import io.azreach.engine.PluginCatalog;
 import io.azreach.model.FindingId;
+import io.azreach.report.text.Texts;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,7 +22,8 @@ final class ExplainAction implements Action {
                 out.println(
                         type.id() + "  " + lower(type.severity()) + "  " + lower(type.layer()) + "  " + type.owner());
                 var language = invocation.settings().value("lang").orElse(Language.wanted(List.of()));
-                page(catalog, type.id(), Locale.forLanguageTag(language)).forEach(out::println);
+                var texts = Texts.load(Locale.forLanguageTag(language), catalog.plugins());
+                page(type.id(), texts).forEach(out::println);
                 return Exit.OK;
             }
         }
@@ -37,29 +36,12 @@ final class ExplainAction implements Action {
         return invocation.refuse(List.of(problem));
     }
 
-    private static List<String> page(PluginCatalog catalog, FindingId id, Locale language) {
-        var owner = catalog.ownerOf(id);
-        for (var plugin : catalog.plugins()) {
-            if (plugin.info().id().equals(owner)) {
-                return page(plugin, id, language);
-            }
-        }
-        return List.of();
-    }
-
-    private static List<String> page(LoadedPlugin plugin, FindingId id, Locale language) {
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        try {
-            var bundle = ResourceBundle.getBundle(plugin.info().texts(), language, plugin.classLoader(), control);
-            return PARTS.stream()
-                    .map(part -> id + "." + part)
-                    .filter(bundle::containsKey)
-                    .flatMap(key ->
-                            Stream.concat(Stream.of(""), bundle.getString(key).lines()))
-                    .toList();
-        } catch (MissingResourceException absent) {
-            return List.of();
-        }
+    private static List<String> page(FindingId id, Texts texts) {
+        return PARTS.stream()
+                .map(part -> id + "." + part)
+                .filter(texts::has)
+                .flatMap(key -> Stream.concat(Stream.of(""), texts.lines(key, Map.of()).stream()))
+                .toList();
     }
 
     private static String lower(Enum<?> constant) {

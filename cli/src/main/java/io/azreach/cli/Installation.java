@@ -1,9 +1,9 @@
 package io.azreach.cli;
 
+import io.azreach.engine.CorePlugin;
 import io.azreach.engine.LoadedPlugin;
 import io.azreach.engine.PluginCatalog;
 import io.azreach.engine.PluginDirectories;
-import io.azreach.probe.CorePlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,6 @@ record Installation(Path home) {
 
     Path libraries() {
         return home.resolve("lib");
-    }
-
-    Path scenarios() {
-        return home.resolve("scenarios");
     }
 
     /** Core's own plugin and those of the plugin directories. */

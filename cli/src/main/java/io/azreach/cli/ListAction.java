@@ -3,10 +3,10 @@ package io.azreach.cli;
 import io.azreach.engine.LoadedPlugin;
 import io.azreach.engine.PluginCatalog;
 import io.azreach.model.FindingType;
+import io.azreach.report.scenario.Scenarios;
 import io.azreach.spi.EndpointCatalog;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ServiceEndpoint;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -74,17 +74,7 @@ final class ListAction implements Action {
     }
 
     private static List<List<String>> scenarios(PluginCatalog catalog) {
-        var rows = new ArrayList<List<String>>();
-        for (var plugin : catalog.plugins()) {
-            for (var resource : plugin.plugin().scenarios()) {
-                var file = resource.substring(resource.lastIndexOf('/') + 1);
-                rows.add(List.of(
-                        file.endsWith(".json") ? file.substring(0, file.length() - 5) : file,
-                        plugin.info().id()));
-            }
-        }
-        rows.sort(Comparator.comparing(row -> row.get(0)));
-        return rows;
+        return new Scenarios(catalog).ids().stream().map(List::of).toList();
     }
 
     private static String lower(Enum<?> constant) {

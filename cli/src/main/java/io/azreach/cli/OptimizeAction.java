@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the class-data archive of this installation, with a stamp that tells the launcher which jars and which Java it
@@ -36,21 +35,15 @@ final class OptimizeAction implements Action {
         return Exit.OK;
     }
 
-    private static @org.jspecify.annotations.Nullable Path write(Path lib, Path jar, Invocation invocation)
+    private static @Nullable Path write(Path lib, Path jar, Invocation invocation)
             throws IOException, InterruptedException {
         var classes = Files.createTempFile(lib, "azreach", ".classlist");
         var archive = lib.resolve(ARCHIVE + ".new");
-        try (var training = new ArchiveTraining(jar)) {
-            var failure = training.run(List.of("-XX:DumpLoadedClassList=" + classes));
+        var training = new ArchiveTraining(jar);
+        try {
+            var failure = training.run(classes);
             if (failure.isEmpty()) {
-                failure = training.java(new ArrayList<>(List.of(
-                        "-Xshare:dump",
-                        "-XX:SharedClassListFile=" + classes,
-                        "-XX:SharedArchiveFile=" + archive,
-                        "-Xlog:disable",
-                        "-Xlog:all=error:stderr",
-                        "-cp",
-                        jar.toString())));
+                failure = training.dump(classes, archive);
             }
             if (!failure.isEmpty()) {
                 invocation

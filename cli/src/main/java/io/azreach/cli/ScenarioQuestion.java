@@ -1,0 +1,86 @@
+package io.azreach.cli;
+
+import io.azreach.engine.PluginCatalog;
+import io.azreach.engine.RunRequest;
+import io.azreach.model.ProbeId;
+import io.azreach.model.RunResult;
+import io.azreach.report.json.JsonProblem;
+import io.azreach.report.json.JsonProblems;
+import io.azreach.report.scenario.Globs;
+import io.azreach.report.scenario.Scenario;
+import io.azreach.report.scenario.ScenarioPlanner;
+import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.scenario.TargetText;
+import io.azreach.spi.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a run has to answer.
+ *
+ * @param scenario the checklist
+ * @param settings options of the run, targets of {@code connect} included
+ */
+record ScenarioQuestion(Scenario scenario, Settings settings) {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Either a question, or what is wrong with it. */
+    record Reading(ScenarioQuestion question, List<String> problems) {}
+
+    static Reading read(Invocation invocation, PluginCatalog catalog) {
+        var problems = new ArrayList<String>();
+        var connects = invocation.arguments().command() == Command.CONNECT;
+        var settings = connects ? withTargets(invocation, problems) : invocation.settings();
+        var name = connects ? "connect" : invocation.operands().get(0);
+        var scenarios = new Scenarios(catalog);
+        var scenario = Scenario.unknown(name);
+        if (!name.endsWith(".json") && !scenarios.ids().contains(name)) {
+            problems.add(UnknownWord.say(invocation.texts(), "problem.unknown-scenario", name, scenarios.ids()));
+        } else {
+            try {
+                scenario = scenarios.find(name);
+            } catch (JsonProblems wrong) {
+                wrong.problems().stream().map(JsonProblem::toString).forEach(problems::add);
+            }
+        }
+        return new Reading(new ScenarioQuestion(scenario, settings), problems);
+    }
+
+    private static Settings withTargets(Invocation invocation, List<String> problems) {
+        for (var target : invocation.operands()) {
+            try {
+                TargetText.parse(target);
+            } catch (IllegalArgumentException wrong) {
+                problems.add(String.valueOf(wrong.getMessage()));
+            }
+        }
+        return invocation.settings().with("endpoint", invocation.operands().toArray(String[]::new));
+    }
+
+    RunRequest request(PluginCatalog catalog) {
+        var planner = new ScenarioPlanner(scenario, catalog.endpoints(), new Routes());
+        var timeout = settings.value("timeout").flatMap(Durations::parse).orElse(USUAL_TIMEOUT);
+        return new RunRequest(planner, wanted(catalog), settings, timeout);
+    }
+
+    private Predicate<ProbeId> wanted(PluginCatalog catalog) {
+        // A pattern may also name checks of the report; as long as it names no probe, it does not keep one from
+        // running.
+        var only = settings.values("only").stream()
+                .filter(glob -> catalog.probes().stream()
+                        .anyMatch(probe -> Globs.matches(glob, probe.info().id().value())))
+                .toList();
+        var skip = settings.values("skip");
+        return probe -> (scenario.probes().isEmpty() || Globs.matchesAny(scenario.probes(), probe.value()))
+                && (only.isEmpty() || Globs.matchesAny(only, probe.value()))
+                && !Globs.matchesAny(skip, probe.value());
+    }
+
+    /** Whose settings decided. */
+    String actor(RunResult result) {
+        return settings.value("actor")
+                .orElseGet(() -> scenario.actorOn(result.host().os()));
+    }
+}

@@ -1,0 +1,80 @@
+package io.azreach.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** An HTTP server on loopback that answers everything alike, over TLS or without. */
+final class TrainingServer implements AutoCloseable {
+    private static final byte[] ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ServerSocket server;
+
+    private TrainingServer(ServerSocketFactory factory) throws IOException {
+        server = factory.createServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        var thread = new Thread(this::serve, "azreach-training");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static TrainingServer plain() throws IOException {
+        return new TrainingServer(ServerSocketFactory.getDefault());
+    }
+
+    /** @param keys a PKCS12 store with one key */
+    static TrainingServer tls(Path keys, char[] password) throws IOException {
+        try (var in = Files.newInputStream(keys)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, password);
+            var context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return new TrainingServer(context.getServerSocketFactory());
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(unusable);
+        }
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (var connection = server.accept()) {
+                answer(connection);
+            } catch (IOException gone) {
+                // A client may leave at any time; the next one is as good.
+                continue;
+            }
+        }
+    }
+
+    private static void answer(Socket connection) throws IOException {
+        connection.setSoTimeout(2000);
+        var in = connection.getInputStream();
+        for (int state = 0, read = in.read(); read >= 0 && state < 2; read = in.read()) {
+            state = read == '\n' ? state + 1 : read == '\r' ? state : 0;
+            if (state == 2) {
+                break;
+            }
+        }
+        connection.getOutputStream().write(ANSWER);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
