@@ -218,20 +218,18 @@ class PluginDirectoriesTest {
     private static String plugin(String className, String id, int level, String constructor) {
         int dot = className.lastIndexOf('.');
         return """
-                package %s;
-                public final class %s implements io.azreach.spi.ProbePlugin {
-                    public %s() { %s }
+                package PACKAGE;
+                public final class NAME implements io.azreach.spi.ProbePlugin {
+                    public NAME() { BODY }
                     public io.azreach.spi.PluginInfo info() {
-                        return new io.azreach.spi.PluginInfo("%s", "1", "test", %d, "");
+                        return new io.azreach.spi.PluginInfo("ID", "1", "test", LEVEL, "");
                     }
                     /*more*/
                 }
-                """.formatted(
-                        className.substring(0, dot),
-                        className.substring(dot + 1),
-                        className.substring(dot + 1),
-                        constructor,
-                        id,
-                        level);
+                """.replace("PACKAGE", className.substring(0, dot))
+                .replace("NAME", className.substring(dot + 1))
+                .replace("BODY", constructor)
+                .replace("\"ID\"", '"' + id + '"')
+                .replace("LEVEL", Integer.toString(level));
     }
 }
