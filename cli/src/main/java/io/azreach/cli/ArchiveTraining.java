@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs this azreach in a JVM of its own against servers in this process, so that the JVM learns which classes a run needs. */
+/** Runs this azreach in a JVM of its own against a server in this process, so that the JVM learns which classes a run needs. */
 final class ArchiveTraining {
     private static final int LIMIT_SECONDS = 60;
-    // Guards nothing: the key serves one connection on loopback and is deleted.
-    private static final String PASSWORD = "training";
 
     private final Path jar;
     private final Path javaHome = Path.of(System.getProperty("java.home"));
@@ -35,36 +33,26 @@ final class ArchiveTraining {
 
     /** One typical run over loopback that leaves a class list; what failed, or nothing. */
     String run(Path classes) throws IOException, InterruptedException {
-        var scratch = Files.createTempDirectory("azreach-optimize");
-        var keys = scratch.resolve("keys.p12");
-        var json = scratch.resolve("run.json");
-        try {
-            var failure = keytool(keys);
-            if (!failure.isEmpty()) {
-                return failure;
-            }
-            try (var plain = TrainingServer.plain();
-                    var tls = TrainingServer.tls(keys, PASSWORD.toCharArray())) {
-                var home = jar.toAbsolutePath().getParent().getParent();
-                return java(List.of(
-                        "-XX:DumpLoadedClassList=" + classes,
-                        "-Dazreach.home=" + home,
-                        "-jar",
-                        jar.toString(),
-                        "connect",
-                        "http://127.0.0.1:" + plain.port() + "/",
-                        "https://localhost:" + tls.port() + "/",
-                        "--timeout",
-                        "20s",
-                        "-o",
-                        "text",
-                        "-o",
-                        "json=" + json));
-            }
+        var json = Files.createTempFile("azreach-optimize", ".json");
+        try (var server = new TrainingServer()) {
+            var home = jar.toAbsolutePath().getParent().getParent();
+            return java(List.of(
+                    "-XX:DumpLoadedClassList=" + classes,
+                    "-Dazreach.home=" + home,
+                    "-jar",
+                    jar.toString(),
+                    "connect",
+                    "http://127.0.0.1:" + server.port() + "/",
+                    "https://localhost:" + server.port() + "/",
+                    "--timeout",
+                    "20s",
+                    "--overwrite",
+                    "-o",
+                    "text",
+                    "-o",
+                    "json=" + json));
         } finally {
             Files.deleteIfExists(json);
-            Files.deleteIfExists(keys);
-            Files.deleteIfExists(scratch);
         }
     }
 
@@ -78,24 +66,6 @@ final class ArchiveTraining {
                 "-Xlog:all=error:stderr",
                 "-cp",
                 jar.toString()));
-    }
-
-    private String keytool(Path keys) throws IOException, InterruptedException {
-        return ended(List.of(
-                javaHome.resolve("bin/keytool").toString(),
-                "-genkeypair",
-                "-keystore",
-                keys.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-alias",
-                "localhost",
-                "-dname",
-                "CN=localhost",
-                "-keyalg",
-                "EC"));
     }
 
     // The collector and the compressed pointers of the archive must be those of every run.

@@ -31,7 +31,17 @@ final class Dispatcher {
         if (!arguments.problems().isEmpty()) {
             return refuse(arguments.problems(), command.get().word());
         }
-        return Actions.of(command.get()).run(new Invocation(arguments, console, texts, Installation.ofThisProcess()));
+        var invocation = new Invocation(arguments, console, texts, Installation.ofThisProcess());
+        return arguments.settings().on("debug")
+                ? logged(invocation)
+                : Actions.of(command.get()).run(invocation);
+    }
+
+    private int logged(Invocation invocation) throws IOException, InterruptedException {
+        try (var log = DebugLog.open()) {
+            console.err().println(texts.say("debug.log", "path", log.path()));
+            return Actions.of(invocation.arguments().command()).run(invocation);
+        }
     }
 
     private int unknownCommand(String word) {

@@ -45,6 +45,9 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
                 wrong.problems().stream().map(JsonProblem::toString).forEach(problems::add);
             }
         }
+        if (problems.isEmpty()) {
+            problems.addAll(GlobRules.problems(invocation.texts(), settings, catalog, scenario));
+        }
         return new Reading(new ScenarioQuestion(scenario, settings), problems);
     }
 

@@ -5,45 +5,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
-/** An HTTP server on loopback that answers everything alike, over TLS or without. */
+/** An HTTP server on loopback that answers everything alike; whoever speaks TLS to it learns that it does not. */
 final class TrainingServer implements AutoCloseable {
     private static final byte[] ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server;
 
-    private TrainingServer(ServerSocketFactory factory) throws IOException {
-        server = factory.createServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    TrainingServer() throws IOException {
+        server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         var thread = new Thread(this::serve, "azreach-training");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    static TrainingServer plain() throws IOException {
-        return new TrainingServer(ServerSocketFactory.getDefault());
-    }
-
-    /** @param keys a PKCS12 store with one key */
-    static TrainingServer tls(Path keys, char[] password) throws IOException {
-        try (var in = Files.newInputStream(keys)) {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(in, password);
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(store, password);
-            var context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return new TrainingServer(context.getServerSocketFactory());
-        } catch (GeneralSecurityException unusable) {
-            throw new IOException(unusable);
-        }
     }
 
     int port() {

@@ -149,4 +149,11 @@ class RunTest {
         assertTrue(done.err().contains("what.bin"), done.err());
         assertTrue(done.err().contains("absent"), done.err());
     }
+
+    @Test
+    void patternThatMatchesNothingIsAMistake() {
+        var done = CommandLine.run("connect", refused, "--only", "core.endpiont", "--lang", "en");
+        assertEquals(Exit.USAGE, done.exit());
+        assertTrue(done.err().contains("Did you mean 'core.endpoint'?"), done.err());
+    }
 }
