@@ -17,7 +17,7 @@ final class AnalyzeAction implements Action {
 
     @Override
     public int run(Invocation invocation) throws IOException {
-        try (var session = Session.open(invocation.installation(), invocation.settings())) {
+        try (var session = Session.open(invocation.installation(), new SilentNetwork())) {
             var outputs = ReportOutputs.wanted(invocation);
             var captures = Captures.read(invocation, session.catalog());
             var problems = new java.util.ArrayList<>(outputs.problems());

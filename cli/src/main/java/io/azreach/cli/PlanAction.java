@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class PlanAction implements Action {
     @Override
     public int run(Invocation invocation) {
-        try (var session = Session.open(invocation.installation(), invocation.settings())) {
+        try (var session = Session.open(invocation.installation(), new SilentNetwork())) {
             var reading = ScenarioQuestion.read(invocation, session.catalog());
             if (!reading.problems().isEmpty()) {
                 return invocation.refuse(reading.problems());
@@ -27,6 +27,7 @@ final class PlanAction implements Action {
             var survey = survey(session.catalog());
             var surveyOnly = new RunRequest(
                     view -> {
+                        planned.clear();
                         planned.addAll(real.planner().plan(view));
                         return List.of();
                     },

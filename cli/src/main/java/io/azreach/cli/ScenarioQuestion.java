@@ -1,5 +1,6 @@
 package io.azreach.cli;
 
+import io.azreach.diagnose.ProxyChoice;
 import io.azreach.engine.PluginCatalog;
 import io.azreach.engine.RunRequest;
 import io.azreach.model.ProbeId;
@@ -63,7 +64,7 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
     }
 
     RunRequest request(PluginCatalog catalog) {
-        var planner = new ScenarioPlanner(scenario, catalog.endpoints(), new Routes());
+        var planner = new ScenarioPlanner(scenario, catalog.endpoints(), ProxyChoice::routeFor);
         var timeout = settings.value("timeout").flatMap(Durations::parse).orElse(USUAL_TIMEOUT);
         return new RunRequest(planner, wanted(catalog), settings, timeout);
     }

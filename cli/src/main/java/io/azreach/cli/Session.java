@@ -18,8 +18,11 @@ import io.azreach.time.NanoClock;
  */
 record Session(PluginCatalog catalog, DiagnosticEngine engine, Network network) implements AutoCloseable {
     static Session open(Installation installation, Settings settings) {
+        return open(installation, LiveMachine.network(settings));
+    }
+
+    static Session open(Installation installation, Network network) {
         var catalog = installation.loadPlugins();
-        var network = LiveMachine.network(settings);
         var module = new CliModule(catalog, LiveHost.open(NanoClock.SYSTEM), network);
         var injector = Guice.createInjector(Stage.DEVELOPMENT, module);
         return new Session(catalog, injector.getInstance(DiagnosticEngine.class), network);
