@@ -20,7 +20,7 @@ final class AnalyzeAction implements Action {
         try (var session = Session.open(invocation.installation(), new SilentNetwork())) {
             var outputs = ReportOutputs.wanted(invocation);
             var captures = Captures.read(invocation, session.catalog());
-            var problems = new java.util.ArrayList<>(outputs.problems());
+            var problems = new java.util.ArrayList<>(outputs.problems(session.catalog()));
             problems.addAll(captures.unreadable());
             if (!problems.isEmpty()) {
                 return invocation.refuse(problems);

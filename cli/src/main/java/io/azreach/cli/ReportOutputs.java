@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,8 +34,17 @@ final class ReportOutputs {
                         .stream().map(OutputSpec::parse).toList());
     }
 
-    List<String> problems() {
-        return new OutputRules(invocation.texts(), overwrite()).problems(outputs);
+    /** A format of the contract may have no renderer in this build; that is told before anything is probed. */
+    List<String> problems(PluginCatalog catalog) {
+        var formats = new Reports(catalog, List.of()).formats();
+        var problems = new ArrayList<>(new OutputRules(invocation.texts(), overwrite()).problems(outputs));
+        for (var output : outputs) {
+            if (!formats.contains(output.format())) {
+                var known = String.join(", ", formats);
+                problems.add(invocation.texts().say("problem.format", "value", output.format(), "formats", known));
+            }
+        }
+        return problems;
     }
 
     Locale language() {

@@ -17,7 +17,7 @@ final class RunAction implements Action {
             var reading = ScenarioQuestion.read(invocation, session.catalog());
             var reports = ReportOutputs.wanted(invocation);
             var problems = new ArrayList<>(reading.problems());
-            problems.addAll(reports.problems());
+            problems.addAll(reports.problems(session.catalog()));
             if (!problems.isEmpty()) {
                 return invocation.refuse(problems);
             }
