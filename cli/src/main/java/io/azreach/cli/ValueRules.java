@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Says whether a value fits its option. */
 final class ValueRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,89}");
-    // Storage account names: 3 to 24 lower-case letters and digits.
-    private static final Pattern STORAGE_ACCOUNT = Pattern.compile("[a-z0-9]{3,24}");
+    // Storage account names: up to 24 lower-case letters and digits.
+    private static final Pattern STORAGE_ACCOUNT = Pattern.compile("[a-z0-9]{1,24}");
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,6}(B|KiB|MiB|GiB)?");
     private static final Pattern URL = Pattern.compile("(https?://[^\\s/@]+(/\\S*)?|file:/\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

@@ -35,9 +35,16 @@ final class LazyTracer implements Tracer {
     private synchronized Tracer chosen() {
         var tracer = chosen;
         if (tracer == null) {
-            tracer = choose(System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
-            // an interrupt breaks the unpacking of native code, which says nothing about the next call
-            chosen = Thread.currentThread().isInterrupted() ? null : tracer;
+            // an interrupt would break the unpacking of native code, and a class that failed to load stays broken
+            boolean interrupted = Thread.interrupted();
+            try {
+                tracer = choose(System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
+                chosen = tracer;
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
         return tracer;
     }
