@@ -30,6 +30,20 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
             new Reach("HTTP_AZFW_DENIED", "TLS_*", false),
+            // loss makes single steps fail by chance
+            new Reach("PATH_LOSS", "TCP_*", false),
+            new Reach("PATH_LOSS", "TLS_*", false),
+            new Reach("PATH_LOSS", "HTTP_*", false),
+            new Reach("PATH_LOSS", "PATH_*", false),
+            new Reach("PATH_LOSS", "DNS_*", false),
+            new Reach("PATH_CONNECTION_LIMIT", "TCP_*", false),
+            new Reach("PATH_CONNECTION_LIMIT", "TLS_*", false),
+            new Reach("TCP_INTERMITTENT", "TCP_TIMEOUT", false),
+            new Reach("TCP_INTERMITTENT", "TLS_*", false),
+            new Reach("TCP_INTERMITTENT", "HTTP_TIMEOUT", false),
+            // a slow path makes every exchange on it slow
+            new Reach("PATH_LATENCY_HIGH", "DNS_SLOW", false),
+            new Reach("PATH_LATENCY_HIGH", "HTTP_SLOW", false),
             // the name was meant to lead into a virtual network that this machine has no way into
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "TCP_*", false),
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "LOCAL_NO_ROUTE", false));

@@ -45,6 +45,21 @@ final class Contrasts {
                 new Target("tcp", target.host(), target.port(), "/", target.service(), hints, Route.DIRECT));
     }
 
+    /** Many quick connects to one address. */
+    static FollowUp samples(Target target, InetAddress address) {
+        return FollowUp.of("core.samples", at(target, address));
+    }
+
+    /** Connects singly, then many held open side by side. */
+    static FollowUp ramp(Target target, InetAddress address) {
+        return FollowUp.of("core.ramp", at(target, address));
+    }
+
+    private static Target at(Target target, InetAddress address) {
+        var hints = Map.of("address", address.getHostAddress());
+        return new Target("tcp", target.host(), target.port(), "/", target.service(), hints, Route.DIRECT);
+    }
+
     /** Connects to one address on another port; whatever answers, the address is alive. */
     static FollowUp connect(Target target, InetAddress address, int port) {
         var hints = Map.of("address", address.getHostAddress());
@@ -65,6 +80,11 @@ final class Contrasts {
     /** The same with a name that no filter knows. */
     static FollowUp neutralRefusableHello(Target target, InetAddress address) {
         return FollowUp.of("core.refusable-hello", hello(target, address, NEUTRAL_NAME));
+    }
+
+    /** An ordinary first message once more. */
+    static FollowUp sameHello(Target target, InetAddress address) {
+        return FollowUp.of("core.hello", hello(target, address, target.host()));
     }
 
     /** An ordinary first message with a name that no filter knows. */

@@ -3,6 +3,7 @@ package io.azreach.diagnose;
 import io.azreach.model.Confidence;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.Observation;
+import io.azreach.model.Severity;
 import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.spi.FindingSink;
@@ -31,7 +32,14 @@ final class Filters {
     static void silent(Way way, TlsHandshake tls, FindingSink sink) {
         var refusable = ask(way, Contrasts.refusableHello(way.target(), tls.address()), sink);
         var neutral = ask(way, Contrasts.neutralRefusableHello(way.target(), tls.address()), sink);
-        if (spokeTls(refusable)) {
+        var again = ask(way, Contrasts.sameHello(way.target(), tls.address()), sink);
+        if (spokeTls(again)) {
+            // the same message is answered now: what was slow was this machine or a moment, not a box on the way
+            sink.report(with(HandshakeRule.about(way, tls, "TLS_HANDSHAKE_TIMEOUT", Confidence.POSSIBLE), again)
+                    .severity(Severity.DEGRADED)
+                    .excluding("PATH_MTU_BLACKHOLE", "TLS_SNI_BLOCKED_DROP")
+                    .build());
+        } else if (spokeTls(refusable)) {
             sink.report(with(HandshakeRule.about(way, tls, "PATH_MTU_BLACKHOLE", Confidence.CONFIRMED), refusable)
                     .excluding("TLS_SNI_BLOCKED_DROP", "TLS_HANDSHAKE_TIMEOUT")
                     .build());

@@ -15,6 +15,7 @@ public final class NetworkRules {
                 new HandshakeRule(),
                 new PacRule(),
                 new PartialConnectRule(),
+                new PathQualityRule(),
                 new ProxyRule(),
                 new RequestRule(),
                 new ResolverHealthRule(),

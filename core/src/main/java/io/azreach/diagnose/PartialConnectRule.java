@@ -28,7 +28,7 @@ final class PartialConnectRule implements DiagnosisRule {
         for (var way : Way.all(evidence)) {
             var failed = way.connects().stream()
                     .filter(c -> c.failure() != null)
-                    .filter(c -> !familyNotConfigured(c))
+                    .filter(c -> !familyNotConfigured(c) && !way.reached(c.address()))
                     .toList();
             if (way.connected() && !failed.isEmpty()) {
                 judge(way, failed, sink);

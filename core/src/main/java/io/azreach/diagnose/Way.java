@@ -105,6 +105,12 @@ record Way(Target target, EvidenceView evidence) {
         return connects().stream().anyMatch(c -> c.failure() == null);
     }
 
+    /** Some connect to this very address stands. */
+    boolean reached(InetAddress address) {
+        return connects().stream()
+                .anyMatch(c -> c.failure() == null && c.address().equals(address));
+    }
+
     /** All connects were tried and none stands. */
     boolean connectFailed() {
         return !connects().isEmpty() && !connected();

@@ -4,6 +4,8 @@ import io.azreach.diagnose.NetworkFindings;
 import io.azreach.diagnose.NetworkRules;
 import io.azreach.model.EvidenceType;
 import io.azreach.model.FindingType;
+import io.azreach.model.evidence.ConnectRamp;
+import io.azreach.model.evidence.ConnectSamples;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HostsEntry;
@@ -77,6 +79,8 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("path-trace", 1, PathTrace.class),
                 new EvidenceType<>("path-mtu", 1, PathMtu.class),
                 new EvidenceType<>("hello-answer", 1, HelloAnswer.class),
+                new EvidenceType<>("connect-samples", 1, ConnectSamples.class),
+                new EvidenceType<>("connect-ramp", 1, ConnectRamp.class),
                 new EvidenceType<>("pac-file", 1, PacFile.class),
                 new EvidenceType<>("pac-decision", 1, PacDecision.class),
                 new EvidenceType<>("state-check", 1, StateCheck.class));

@@ -10,6 +10,7 @@ import io.azreach.net.Opened;
 import io.azreach.spi.ProbeContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,18 @@ final class Approach {
     private static final int MOST_ADDRESSES = 8;
 
     private final ProbeContext context;
+    private final int tries;
 
     Approach(ProbeContext context) {
+        this(context, 1);
+    }
+
+    /**
+     * @param tries connects to each address, at once and from ports of their own: what works only sometimes shows itself
+     */
+    Approach(ProbeContext context, int tries) {
         this.context = context;
+        this.tries = tries;
     }
 
     /** The stream, or null when there is none; the evidence says why. */
@@ -52,6 +62,7 @@ final class Approach {
         var remotes = addresses.stream()
                 .limit(MOST_ADDRESSES)
                 .map(a -> new InetSocketAddress(a, where.port()))
+                .flatMap(remote -> Collections.nCopies(tries, remote).stream())
                 .toList();
         return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, CONNECT_CAP));
     }

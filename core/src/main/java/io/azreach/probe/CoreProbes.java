@@ -14,6 +14,8 @@ public final class CoreProbes {
                 new NtpProbe(),
                 new QueryProbe(),
                 new TraceProbe(),
+                new SamplesProbe(),
+                new RampProbe(),
                 new PacProbe(),
                 new PacRouteProbe(),
                 new WpadProbe(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointProbe implements Probe {
     private static final Set<String> SCHEMES = Set.of("https", "http", "tcp");
+    private static final int TRIES = 3;
     private static final Duration TLS_CAP = Duration.ofMillis(4500);
     private static final Duration HTTP_CAP = Duration.ofSeconds(10);
 
@@ -35,7 +36,7 @@ final class EndpointProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        var plain = new Approach(context).to(target);
+        var plain = new Approach(context, TRIES).to(target);
         if (plain == null) {
             return;
         }

@@ -1,0 +1,182 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.FailureKind;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.ObservationId;
+import io.azreach.model.RuleId;
+import io.azreach.model.evidence.ConnectRamp;
+import io.azreach.model.evidence.ConnectSamples;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.spi.DiagnosisRule;
+import io.azreach.spi.EvidenceView;
+import io.azreach.spi.FindingSink;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
+final class PathQualityRule implements DiagnosisRule {
+    /** A first packet that is not answered is sent again after a second. */
+    private static final Duration SENT_AGAIN = Duration.ofMillis(900);
+
+    private static final Duration FAR = Duration.ofMillis(250);
+    /** Half way round the earth and back. */
+    private static final Duration TOO_FAR = Duration.ofMillis(300);
+
+    private static final Duration UNSTEADY = Duration.ofMillis(200);
+    private static final int ENOUGH = 5;
+
+    @Override
+    public RuleId id() {
+        return RuleId.of("core.path-quality");
+    }
+
+    /** Samples of one way. */
+    private record Sampled(Way way, ConnectSamples samples, ObservationId because) {
+        boolean mixed() {
+            return samples.lost() > 0 && samples.lost() < samples.sent();
+        }
+
+        boolean clean() {
+            return samples.lost() == 0;
+        }
+    }
+
+    @Override
+    public void examine(EvidenceView evidence, FindingSink sink) {
+        var ways = Way.direct(evidence);
+        var sampled = new ArrayList<Sampled>();
+        for (var way : ways) {
+            suspicious(way, ways)
+                    .ifPresent(address -> sample(way, address, sink).ifPresent(sampled::add));
+        }
+        var mixed = sampled.stream().filter(Sampled::mixed).toList();
+        if (!mixed.isEmpty()) {
+            unreliable(mixed, sampled, ways, sink);
+        }
+        sampled.stream().filter(s -> s.samples().answered().size() >= ENOUGH).forEach(s -> slow(s, sink));
+    }
+
+    /** The address of a way on which something speaks for loss or distance. */
+    private static Optional<InetAddress> suspicious(Way way, List<Way> all) {
+        var odd = way.connects().stream().filter(PathQualityRule::odd).findFirst();
+        if (odd.isEmpty() && way.connected() && stalled(way)) {
+            return way.connects().stream()
+                    .filter(c -> c.failure() == null)
+                    .map(TcpConnect::address)
+                    .findFirst();
+        }
+        boolean pointless = way.connectFailed() && all.stream().noneMatch(Way::connected);
+        return pointless ? Optional.empty() : odd.map(TcpConnect::address);
+    }
+
+    private static boolean odd(TcpConnect connect) {
+        return connect.failure() == null
+                ? connect.took().compareTo(FAR) > 0
+                : connect.failure().kind() == FailureKind.TIMEOUT;
+    }
+
+    private static boolean stalled(Way way) {
+        var tls = way.tls();
+        var http = way.http();
+        return (tls != null && tls.failure() != null && tls.failure().kind() == FailureKind.TIMEOUT)
+                || (http != null && http.failure() != null && http.failure().kind() == FailureKind.TIMEOUT);
+    }
+
+    private static Optional<Sampled> sample(Way way, InetAddress address, FindingSink sink) {
+        var contrast = Contrasts.samples(way.target(), address);
+        sink.ask(contrast);
+        return way.evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
+                .filter(e -> e instanceof ConnectSamples)
+                .map(e -> new Sampled(way, (ConnectSamples) e, o.ref()))
+                .findFirst());
+    }
+
+    /** Some connects are answered and some are not: everywhere, at one place, or beyond a number. */
+    private static void unreliable(List<Sampled> mixed, List<Sampled> sampled, List<Way> ways, FindingSink sink) {
+        var worst = mixed.get(0);
+        var limit = limit(worst, sink);
+        if (limit.isPresent()) {
+            sink.report(about(mixed, "PATH_CONNECTION_LIMIT")
+                    .arg("count", limit.get().togetherStood())
+                    .excluding("PATH_LOSS", "TCP_INTERMITTENT")
+                    .build());
+            return;
+        }
+        boolean elsewhereClean =
+                sampled.stream().anyMatch(Sampled::clean) || ways.stream().anyMatch(w -> undisturbed(w, mixed));
+        if (mixed.size() == 1 && elsewhereClean) {
+            sink.report(counted(about(mixed, "TCP_INTERMITTENT"), mixed)
+                    .excluding("PATH_LOSS", "PATH_CONNECTION_LIMIT")
+                    .build());
+            return;
+        }
+        var finding = counted(about(mixed, "PATH_LOSS"), mixed).excluding("TCP_INTERMITTENT", "PATH_CONNECTION_LIMIT");
+        ways.stream().filter(w -> suffers(w, sampled)).forEach(w -> finding.on(w.target()));
+        sink.report(finding.build());
+    }
+
+    /** All three connects of a way stood at once: what random loss would hardly let happen. */
+    private static boolean undisturbed(Way way, List<Sampled> mixed) {
+        return mixed.stream().noneMatch(m -> m.way().equals(way))
+                && way.connects().size() >= 3
+                && way.connects().stream()
+                        .allMatch(c -> c.failure() == null && c.took().compareTo(SENT_AGAIN) < 0);
+    }
+
+    /** Ways whose own trouble loss explains: not those where nothing was ever answered. */
+    private static boolean suffers(Way way, List<Sampled> sampled) {
+        return sampled.stream()
+                .filter(s -> s.way().equals(way))
+                .findFirst()
+                .map(s -> s.samples().lost() < s.samples().sent())
+                .orElse(way.connected());
+    }
+
+    private static Optional<ConnectRamp> limit(Sampled sampled, FindingSink sink) {
+        var contrast = Contrasts.ramp(sampled.way().target(), sampled.samples().address());
+        sink.ask(contrast);
+        return sampled.way().evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
+                .filter(e -> e instanceof ConnectRamp)
+                .map(e -> (ConnectRamp) e)
+                .filter(ConnectRamp::limited)
+                .findFirst());
+    }
+
+    private static void slow(Sampled sampled, FindingSink sink) {
+        var middle = sampled.samples().percentile(0.5);
+        var late = sampled.samples().percentile(0.95);
+        if (middle.compareTo(TOO_FAR) > 0) {
+            sink.report(about(List.of(sampled), "PATH_LATENCY_HIGH")
+                    .arg("ms", middle.toMillis())
+                    .arg("samples", sampled.samples().answered().size())
+                    .excluding("PATH_LOSS", "PATH_JITTER")
+                    .build());
+        } else if (sampled.clean() && late.minus(middle).compareTo(UNSTEADY) > 0) {
+            sink.report(about(List.of(sampled), "PATH_JITTER")
+                    .arg("ms", late.minus(middle).toMillis())
+                    .arg("samples", sampled.samples().answered().size())
+                    .excluding("PATH_LATENCY_HIGH", "PATH_LOSS")
+                    .build());
+        }
+    }
+
+    private static FindingBuilder about(List<Sampled> sampled, String id) {
+        var finding = Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED);
+        sampled.forEach(s -> s.way()
+                .into(finding)
+                .arg("address", s.samples().address().getHostAddress())
+                .because(s.because()));
+        return finding;
+    }
+
+    private static FindingBuilder counted(FindingBuilder finding, List<Sampled> sampled) {
+        int sent = sampled.stream().mapToInt(s -> s.samples().sent()).sum();
+        int lost = sampled.stream().mapToInt(s -> s.samples().lost()).sum();
+        return finding.arg("rate", Share.of(lost, sent).percent()).arg("samples", sent);
+    }
+}

@@ -1,0 +1,74 @@
+package io.azreach.probe;
+
+import io.azreach.model.HostInfo;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.ConnectRamp;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.net.Connection;
+import io.azreach.net.Literals;
+import io.azreach.net.Opened;
+import io.azreach.spi.Applicability;
+import io.azreach.spi.Probe;
+import io.azreach.spi.ProbeContext;
+import io.azreach.spi.ProbeInfo;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a limit on open connections from loss: connects singly, then holds connections until new ones fail. */
+final class RampProbe implements Probe {
+    private static final Duration WINDOW = Duration.ofMillis(800);
+    private static final int SINGLY = 6;
+    private static final int MOST_TOGETHER = 24;
+    private static final int ENOUGH_FAILURES = 3;
+
+    @Override
+    public ProbeInfo info() {
+        return ProbeInfo.contrast("core.ramp", Duration.ofSeconds(12));
+    }
+
+    @Override
+    public Applicability applicableTo(Target target, HostInfo host) {
+        return Applicability.when(target.hint("address").isPresent());
+    }
+
+    @Override
+    public void observe(Target target, ProbeContext context) throws InterruptedException {
+        var remote = new InetSocketAddress(Literals.parse(target.hint("address").orElseThrow()), target.port());
+        int singlyStood = 0;
+        for (int i = 0; i < SINGLY; i++) {
+            var one = once(remote, context).connection();
+            if (one != null) {
+                singlyStood++;
+                one.close();
+            }
+        }
+        hold(remote, singlyStood, context);
+    }
+
+    private static void hold(InetSocketAddress remote, int singlyStood, ProbeContext context)
+            throws InterruptedException {
+        List<Connection> held = new ArrayList<>();
+        int tried = 0;
+        int failedInARow = 0;
+        try {
+            while (tried < MOST_TOGETHER && failedInARow < ENOUGH_FAILURES) {
+                tried++;
+                var next = once(remote, context).connection();
+                failedInARow = next == null ? failedInARow + 1 : 0;
+                if (next != null) {
+                    held.add(next);
+                }
+            }
+        } finally {
+            held.forEach(Connection::close);
+        }
+        context.record(new ConnectRamp(
+                remote.getAddress(), remote.getPort(), SINGLY, singlyStood, tried, held.size(), failedInARow));
+    }
+
+    private static Opened<TcpConnect> once(InetSocketAddress remote, ProbeContext context) throws InterruptedException {
+        return context.net().connect(List.of(remote), WINDOW).get(0);
+    }
+}
