@@ -1,7 +1,5 @@
 package io.azreach.azure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.azreach.spi.EndpointCatalog;
 import io.azreach.spi.ServiceEndpoint;
 import java.io.IOException;
@@ -34,12 +32,12 @@ final class CatalogReader {
     }
 
     static EndpointCatalog read(InputStream json) throws IOException {
-        return new CatalogReader().catalog(JsonMapper.builder().build().readTree(json));
+        return new CatalogReader().catalog(JsonTree.read(json));
     }
 
-    private EndpointCatalog catalog(JsonNode root) {
+    private EndpointCatalog catalog(JsonTree root) {
         var endpoints = new ArrayList<ServiceEndpoint>();
-        for (var node : root.path("endpoints")) {
+        for (var node : root.at("endpoints").items()) {
             endpoints.add(endpoint("endpoints[" + endpoints.size() + "]", node));
         }
         if (endpoints.isEmpty()) {
@@ -49,63 +47,60 @@ final class CatalogReader {
                 required("catalog", root, "version"),
                 required("catalog", root, "date"),
                 endpoints,
-                tables(root.path("tables")));
+                tables(root.at("tables")));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("endpoint catalog: " + String.join("; ", problems));
         }
         return catalog;
     }
 
-    private ServiceEndpoint endpoint(String where, JsonNode node) {
-        int port = node.path("port").asInt();
+    private ServiceEndpoint endpoint(String where, JsonTree node) {
+        int port = node.at("port").number();
         if (port < 1 || port > 65535) {
-            problems.add(where + ".port [" + node.path("port").asText() + "] must be 1 to 65535");
+            problems.add(where + ".port [" + node.at("port").text() + "] must be 1 to 65535");
         }
         return new ServiceEndpoint(
                 required(where, node, "service"),
                 required(where, node, "cloud"),
                 required(where, node, "pattern"),
-                strings(node.path("hosts")),
+                strings(node.at("hosts")),
                 required(where, node, "scheme"),
                 port,
-                node.path("method").asText(""),
-                node.path("path").asText(""),
-                map(node.path("headers")),
+                node.at("method").text(),
+                node.at("path").text(),
+                map(node.at("headers")),
                 optional(node, "serviceTag"),
                 optional(node, "privateLinkZone"),
-                node.path("condition").asText(""),
+                node.at("condition").text(),
                 optional(node, "verifiedOn"));
     }
 
-    private String required(String where, JsonNode node, String name) {
-        var text = node.path(name).asText("");
+    private String required(String where, JsonTree node, String name) {
+        var text = node.at(name).text();
         if (text.isBlank()) {
             problems.add(where + "." + name + " is missing");
         }
         return text;
     }
 
-    private static @Nullable String optional(JsonNode node, String name) {
-        var value = node.get(name);
-        return value == null || value.isNull() ? null : value.asText();
+    private static @Nullable String optional(JsonTree node, String name) {
+        var text = node.at(name).text();
+        return text.isEmpty() ? null : text;
     }
 
-    private static List<String> strings(JsonNode array) {
-        var texts = new ArrayList<String>();
-        array.forEach(item -> texts.add(item.asText()));
-        return texts;
+    private static List<String> strings(JsonTree array) {
+        return array.items().stream().map(JsonTree::text).toList();
     }
 
-    private static Map<String, String> map(JsonNode object) {
+    private static Map<String, String> map(JsonTree object) {
         var entries = new TreeMap<String, String>();
-        object.properties()
-                .forEach(field -> entries.put(field.getKey(), field.getValue().asText()));
+        object.fields().forEach((name, value) -> entries.put(name, value.text()));
         return entries;
     }
 
-    private static Map<String, Map<String, String>> tables(JsonNode object) {
+    private static Map<String, Map<String, String>> tables(JsonTree object) {
         var tables = new TreeMap<String, Map<String, String>>();
-        object.properties().forEach(field -> tables.put(field.getKey(), map(field.getValue())));
+        object.fields().forEach((name, value) -> tables.put(name, map(value)));
         return tables;
     }
 }
