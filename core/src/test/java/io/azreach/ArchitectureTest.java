@@ -72,7 +72,14 @@ final class ArchitectureTest {
 
     @Test
     void hostUsesModelAndTime() {
-        check(4, layer("io.azreach.host..").mayUse("io.azreach.host..", "io.azreach.model..", "io.azreach.time"));
+        check(
+                4,
+                layer("io.azreach.host..")
+                        .mayUse(
+                                "io.azreach.host..",
+                                "io.azreach.model..",
+                                "io.azreach.time",
+                                "com.fasterxml.jackson.core.."));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.azreach.azure;
 
+import io.azreach.host.JsonTree;
 import io.azreach.spi.EndpointCatalog;
 import io.azreach.spi.ServiceEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,9 @@ final class CatalogReader {
     }
 
     static EndpointCatalog read(InputStream json) throws IOException {
-        return new CatalogReader().catalog(JsonTree.read(json));
+        return new CatalogReader()
+                .catalog(JsonTree.parse(new String(json.readAllBytes(), StandardCharsets.UTF_8))
+                        .orElse(new JsonTree(null)));
     }
 
     private EndpointCatalog catalog(JsonTree root) {
@@ -55,7 +59,7 @@ final class CatalogReader {
     }
 
     private ServiceEndpoint endpoint(String where, JsonTree node) {
-        int port = node.at("port").number();
+        int port = (int) node.at("port").number();
         if (port < 1 || port > 65535) {
             problems.add(where + ".port [" + node.at("port").text() + "] must be 1 to 65535");
         }

@@ -1,8 +1,6 @@
 package io.azreach.linux.parse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.azreach.host.JsonTree;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +11,6 @@ import java.util.TreeMap;
  * name one single machine are not taken. What cannot be read gives an empty map.
  */
 public final class Identity {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> JSON_NAMES = Map.of(
             "Hostname", "hostname",
             "OperatingSystemPrettyName", "os",
@@ -35,17 +32,11 @@ public final class Identity {
     /** {@code hostnamectl --json=short}, systemd 249 and newer. */
     public static Map<String, String> ofHostnamectlJson(String text) {
         var facts = new TreeMap<String, String>();
-        try {
-            var json = JSON.readTree(text);
-            JSON_NAMES.forEach((name, fact) -> put(facts, fact, json.path(name)));
-            if (json.hasNonNull("KernelRelease")) {
-                facts.put(
-                        "kernel",
-                        json.path("KernelName").asText("Linux") + " "
-                                + json.path("KernelRelease").asText());
-            }
-        } catch (JsonProcessingException notJson) {
-            return Map.of();
+        var json = JsonTree.parse(text).orElse(new JsonTree(null));
+        JSON_NAMES.forEach((name, fact) -> put(facts, fact, json.at(name).text()));
+        if (!json.at("KernelRelease").text().isEmpty()) {
+            var name = json.at("KernelName").text("Linux");
+            put(facts, "kernel", name + " " + json.at("KernelRelease").text());
         }
         return facts;
     }
@@ -75,10 +66,6 @@ public final class Identity {
         var facts = new TreeMap<String, String>();
         put(facts, "os", variables.getOrDefault("PRETTY_NAME", variables.getOrDefault("NAME", "")));
         return facts;
-    }
-
-    private static void put(Map<String, String> facts, String name, JsonNode value) {
-        put(facts, name, value.isTextual() ? value.asText() : "");
     }
 
     private static void put(Map<String, String> facts, String name, String value) {

@@ -1,9 +1,6 @@
 package io.azreach.linux.parse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.azreach.host.JsonTree;
 import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.RouteEntry;
 import java.net.InetAddress;
@@ -16,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code ip -j} of iproute2 prints. Empty when the text is no such array, for instance because it was cut. */
 public final class IpJson {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> OWN = Set.of("local", "broadcast", "multicast", "anycast");
 
     private IpJson() {}
@@ -26,9 +22,9 @@ public final class IpJson {
         return array(text).map(entries -> {
             var routes = new ArrayList<RouteEntry>();
             for (var entry : entries) {
-                var kind = entry.path("type").asText("unicast");
-                if (!OWN.contains(kind) && !entry.path("table").asText("").equals("local") && !has(entry, "dead")) {
-                    addRoute(routes, entry, destination(entry.path("dst").asText(""), ipv6));
+                var kind = entry.at("type").text("unicast");
+                if (!OWN.contains(kind) && !entry.at("table").text().equals("local") && !has(entry, "dead")) {
+                    addRoute(routes, entry, destination(entry.at("dst").text(), ipv6));
                 }
             }
             return List.copyOf(routes);
@@ -40,30 +36,34 @@ public final class IpJson {
         return array(text).map(entries -> {
             var neighbours = new ArrayList<Neighbour>();
             for (var entry : entries) {
-                var state = entry.path("state").path(0).asText("unknown").toLowerCase(Locale.ROOT);
-                Literal.parse(entry.path("dst").asText(""))
+                var state = entry.at("state").items().stream()
+                        .map(JsonTree::text)
+                        .findFirst()
+                        .orElse("unknown")
+                        .toLowerCase(Locale.ROOT);
+                Literal.parse(entry.at("dst").text())
                         .ifPresent(address -> neighbours.add(
-                                new Neighbour(address, entry.path("dev").asText(""), state, text(entry, "lladdr"))));
+                                new Neighbour(address, entry.at("dev").text(), state, text(entry, "lladdr"))));
             }
             return List.copyOf(neighbours);
         });
     }
 
     /** A route over several next hops gives one entry for each. */
-    private static void addRoute(List<RouteEntry> routes, JsonNode entry, String destination) {
+    private static void addRoute(List<RouteEntry> routes, JsonTree entry, String destination) {
         if (destination.isEmpty()) {
             return;
         }
-        var hops = entry.path("nexthops");
+        var hops = entry.at("nexthops").items();
         for (var hop : hops.isEmpty() ? List.of(entry) : hops) {
             routes.add(new RouteEntry(
-                    entry.path("type").asText("unicast"),
+                    entry.at("type").text("unicast"),
                     destination,
                     gateway(hop),
                     text(hop, "dev"),
-                    entry.path("metric").asLong(0),
-                    Literal.parse(entry.path("prefsrc").asText("")).orElse(null),
-                    entry.path("table").asText("main")));
+                    entry.at("metric").number(),
+                    Literal.parse(entry.at("prefsrc").text()).orElse(null),
+                    entry.at("table").text("main")));
         }
     }
 
@@ -78,29 +78,26 @@ public final class IpJson {
     }
 
     /** An IPv4 route may have an IPv6 next hop (RFC 5549). */
-    private static @Nullable InetAddress gateway(JsonNode hop) {
-        var written = hop.path("gateway").asText(hop.path("via").path("host").asText(""));
+    private static @Nullable InetAddress gateway(JsonTree hop) {
+        var written = hop.at("gateway").text(hop.at("via").at("host").text());
         return Literal.parse(written).orElse(null);
     }
 
-    private static boolean has(JsonNode entry, String flag) {
-        for (var one : entry.path("flags")) {
-            if (one.asText().equals(flag)) {
+    private static boolean has(JsonTree entry, String flag) {
+        for (var one : entry.at("flags").items()) {
+            if (one.text().equals(flag)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static @Nullable String text(JsonNode entry, String name) {
-        return entry.hasNonNull(name) ? entry.path(name).asText() : null;
+    private static @Nullable String text(JsonTree entry, String name) {
+        var text = entry.at(name).text();
+        return text.isEmpty() ? null : text;
     }
 
-    private static Optional<JsonNode> array(String text) {
-        try {
-            return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isArray);
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        }
+    private static Optional<List<JsonTree>> array(String text) {
+        return JsonTree.parse(text).filter(JsonTree::isList).map(JsonTree::items);
     }
 }

@@ -1,28 +1,37 @@
-package io.azreach.azure;
+package io.azreach.host;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value of the catalog. Every run reads it before its first packet, and loading a data-binding library takes longer
- * than the whole survey of a machine.
+ * A value of a JSON text that a command or a file gave (RFC 8259). What is absent or of another kind reads as empty, as the
+ * writer of the text is not ours. Immutable but for the collections inside; a run reads many small texts before its first
+ * packet, and this loads in a fraction of the time that data binding takes.
  *
- * @param value a map, a list, a text, or null for what is absent
+ * @param value a map, a list, a text (numbers and booleans as written), or null for what is absent
  */
-record JsonTree(@Nullable Object value) {
-    static JsonTree read(InputStream json) throws IOException {
-        try (var parser = new JsonFactory().createParser(json)) {
-            parser.nextToken();
-            return new JsonTree(valueAt(parser));
+public record JsonTree(@Nullable Object value) {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** The whole text as one value; nothing when it is not JSON. */
+    public static Optional<JsonTree> parse(String text) {
+        try (var parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return Optional.empty();
+            }
+            var tree = new JsonTree(valueAt(parser));
+            return parser.nextToken() == null ? Optional.of(tree) : Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
         }
     }
 
@@ -46,18 +55,24 @@ record JsonTree(@Nullable Object value) {
         return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
     }
 
-    JsonTree at(String name) {
+    public boolean isList() {
+        return value instanceof List<?>;
+    }
+
+    /** A field of an object. */
+    public JsonTree at(String name) {
         return new JsonTree(value instanceof Map<?, ?> fields ? fields.get(name) : null);
     }
 
-    List<JsonTree> items() {
+    /** Items of a list. */
+    public List<JsonTree> items() {
         return value instanceof List<?> items
                 ? items.stream().map(JsonTree::new).toList()
                 : List.of();
     }
 
     /** Fields by name, sorted. */
-    Map<String, JsonTree> fields() {
+    public Map<String, JsonTree> fields() {
         var sorted = new TreeMap<String, JsonTree>();
         if (value instanceof Map<?, ?> fields) {
             fields.forEach((name, field) -> sorted.put(String.valueOf(name), new JsonTree(field)));
@@ -66,11 +81,17 @@ record JsonTree(@Nullable Object value) {
     }
 
     /** The text of a plain value; empty for anything else. */
-    String text() {
+    public String text() {
         return value instanceof String text ? text : "";
     }
 
-    int number() {
-        return text().matches("\\d{1,9}") ? Integer.parseInt(text()) : 0;
+    /** The text, or another when there is none. */
+    public String text(String otherwise) {
+        return text().isEmpty() ? otherwise : text();
+    }
+
+    /** A whole number; 0 for anything else. */
+    public long number() {
+        return text().matches("\\d{1,18}") ? Long.parseLong(text()) : 0;
     }
 }
