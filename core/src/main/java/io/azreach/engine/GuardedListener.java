@@ -32,7 +32,7 @@ final class GuardedListener implements RunListener {
             call.run();
         } catch (RuntimeException broken) {
             System.getLogger(GuardedListener.class.getName())
-                    .log(System.Logger.Level.WARNING, "a listener broke", broken);
+                    .log(System.Logger.Level.DEBUG, "a listener broke", broken);
         }
     }
 }
