@@ -2,9 +2,9 @@ package io.azreach.cli;
 
 import io.azreach.engine.PluginCatalog;
 import io.azreach.model.Fault;
-import io.azreach.report.json.JsonProblem;
-import io.azreach.report.json.JsonProblems;
 import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.syntax.JsonProblem;
+import io.azreach.report.syntax.JsonProblems;
 import io.azreach.report.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

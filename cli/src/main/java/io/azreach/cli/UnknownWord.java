@@ -1,5 +1,6 @@
 package io.azreach.cli;
 
+import io.azreach.report.syntax.Nearest;
 import java.util.Collection;
 
 /** The sentence for a word that is not one of those known. */

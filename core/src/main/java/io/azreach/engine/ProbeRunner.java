@@ -8,6 +8,7 @@ import io.azreach.time.Deadline;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -50,8 +51,11 @@ final class ProbeRunner implements Closeable {
         return batch.await();
     }
 
+    /** Sorted, since probes end in another order each time. */
     synchronized List<Fault> faults() {
-        return List.copyOf(faults);
+        return faults.stream()
+                .sorted(Comparator.comparing(Fault::source).thenComparing(Fault::message))
+                .toList();
     }
 
     private synchronized void addFault(Fault fault) {
@@ -95,7 +99,7 @@ final class ProbeRunner implements Closeable {
                     wait();
                 } catch (InterruptedException stop) {
                     interrupted = true;
-                    cancel();
+                    cancellation.request();
                 }
             }
             if (interrupted) {

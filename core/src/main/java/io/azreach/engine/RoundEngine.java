@@ -98,7 +98,7 @@ final class RoundEngine implements DiagnosticEngine {
         RunResult toEnd() {
             RuleRunner.Conclusions said;
             var around = new ProbeRun.Surroundings(network.get(), machine, request.settings(), clock, nano);
-            try (var runner = new ProbeRunner(around, new OneAtATime(listener), cancellation)) {
+            try (var runner = new ProbeRunner(around, new GuardedListener(listener), cancellation)) {
                 perform(runner, planned(Stage.SURVEY, targets));
                 plan();
                 var asked = planned(Stage.SURVEY, targets.subList(1, targets.size()));
@@ -225,24 +225,6 @@ final class RoundEngine implements DiagnosticEngine {
 
         private ObservationId nextRef() {
             return ObservationId.of("O" + ++lastRef);
-        }
-    }
-
-    /** Lets one call through at a time, as {@link RunListener} promises, and drops what a listener throws. */
-    private record OneAtATime(RunListener listener) implements RunListener {
-        @Override
-        public synchronized void planned(int more) {
-            listener.planned(more);
-        }
-
-        @Override
-        public synchronized void started(io.azreach.model.ProbeId probe, Target target) {
-            listener.started(probe, target);
-        }
-
-        @Override
-        public synchronized void ended(Observation observation) {
-            listener.ended(observation);
         }
     }
 }

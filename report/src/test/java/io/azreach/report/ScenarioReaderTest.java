@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.azreach.report.json.JsonProblem;
-import io.azreach.report.json.JsonProblems;
 import io.azreach.report.scenario.ScenarioReader;
 import io.azreach.report.scenario.ScenarioVocabulary;
 import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.syntax.JsonProblem;
+import io.azreach.report.syntax.JsonProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

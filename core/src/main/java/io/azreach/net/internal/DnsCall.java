@@ -4,6 +4,7 @@ import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.net.DnsQuery;
+import io.azreach.net.Literals;
 import io.azreach.time.NanoClock;
 import io.azreach.time.Stopwatch;
 import java.io.IOException;
@@ -38,10 +39,8 @@ final class DnsCall {
     }
 
     private DnsFlight open(byte[] wire) throws StepException {
-        var address = Literals.parse(query.server().host());
-        if (address == null) {
-            throw new StepException(FailureKind.NOT_SUPPORTED, "not an address: " + query.server());
-        }
+        var address = Literals.find(query.server().host())
+                .orElseThrow(() -> new StepException(FailureKind.NOT_SUPPORTED, "not an address: " + query.server()));
         var server = new InetSocketAddress(address, query.server().port());
         return query.transport() == DnsQuery.Transport.UDP ? new UdpFlight(server, wire) : new TcpFlight(server, wire);
     }

@@ -1,7 +1,7 @@
 package io.azreach.net.internal;
 
+import io.azreach.net.Literals;
 import java.net.IDN;
-import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ final class NameMatch {
     private NameMatch() {}
 
     static boolean matches(X509Certificate certificate, String name) {
-        var address = Literals.parse(name);
-        if (address != null) {
-            return names(certificate, ADDRESS).stream().anyMatch(each -> same(address, each));
+        var address = Literals.find(name);
+        if (address.isPresent()) {
+            return names(certificate, ADDRESS).stream().map(Literals::find).anyMatch(address::equals);
         }
         var dns = names(certificate, DNS);
         var candidates = dns.isEmpty() ? commonNames(certificate) : dns;
@@ -66,10 +66,6 @@ final class NameMatch {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static boolean same(InetAddress address, String literal) {
-        return address.equals(Literals.parse(literal));
     }
 
     private static List<String> commonNames(X509Certificate certificate) {

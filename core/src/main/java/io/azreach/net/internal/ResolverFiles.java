@@ -2,6 +2,7 @@ package io.azreach.net.internal;
 
 import io.azreach.model.HostPort;
 import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.net.Literals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,9 @@ final class ResolverFiles {
 
     private static boolean isLoopback(List<HostPort> servers) {
         return !servers.isEmpty()
-                && servers.stream()
-                        .map(server -> Literals.parse(server.host()))
-                        .allMatch(address -> address != null && address.isLoopbackAddress());
+                && servers.stream().map(server -> Literals.find(server.host())).allMatch(address -> address.map(
+                                InetAddress::isLoopbackAddress)
+                        .orElse(false));
     }
 
     private static Optional<ResolverConfig> read(Path file) {
@@ -79,7 +80,6 @@ final class ResolverFiles {
     }
 
     private static Optional<HostPort> server(String word) {
-        InetAddress address = Literals.parse(word);
-        return address == null ? Optional.empty() : Optional.of(new HostPort(word, DNS_PORT));
+        return Literals.find(word).map(address -> new HostPort(word, DNS_PORT));
     }
 }

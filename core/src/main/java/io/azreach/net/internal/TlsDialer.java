@@ -5,6 +5,7 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.model.evidence.TrustVerdict;
 import io.azreach.net.Connection;
+import io.azreach.net.Literals;
 import io.azreach.net.Opened;
 import io.azreach.net.TlsHello;
 import io.azreach.time.Deadline;
@@ -74,7 +75,7 @@ final class TlsDialer {
 
     /** Null for what cannot be sent as SNI: literals (RFC 6066 section 3) and names that are no host names. */
     private static @Nullable SNIHostName serverNameIndication(String name) {
-        if (Literals.parse(name) != null) {
+        if (Literals.isLiteral(name)) {
             return null;
         }
         try {

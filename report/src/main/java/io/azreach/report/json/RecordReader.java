@@ -2,6 +2,7 @@ package io.azreach.report.json;
 
 import io.azreach.model.HostPort;
 import io.azreach.model.Route;
+import io.azreach.report.syntax.JsonValue;
 import io.azreach.report.text.Components;
 import io.azreach.report.text.Literals;
 import io.azreach.report.text.Spans;

@@ -13,6 +13,8 @@ import io.azreach.model.RankedFinding;
 import io.azreach.model.Route;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
+import io.azreach.report.syntax.JsonCursor;
+import io.azreach.report.syntax.JsonValue;
 import io.azreach.report.text.Spans;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.azreach.report.scenario;
 
-import io.azreach.report.json.JsonCursor;
-import io.azreach.report.json.JsonValue;
-import io.azreach.report.json.Nearest;
+import io.azreach.report.syntax.JsonCursor;
+import io.azreach.report.syntax.JsonValue;
+import io.azreach.report.syntax.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.azreach.report.scenario;
 
-import io.azreach.report.json.JsonCursor;
-import io.azreach.report.json.JsonProblems;
-import io.azreach.report.json.JsonText;
-import io.azreach.report.json.JsonValue;
-import io.azreach.report.json.Nearest;
+import io.azreach.report.syntax.JsonCursor;
+import io.azreach.report.syntax.JsonProblems;
+import io.azreach.report.syntax.JsonText;
+import io.azreach.report.syntax.JsonValue;
+import io.azreach.report.syntax.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

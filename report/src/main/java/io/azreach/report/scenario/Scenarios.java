@@ -2,9 +2,9 @@ package io.azreach.report.scenario;
 
 import io.azreach.engine.LoadedPlugin;
 import io.azreach.engine.PluginCatalog;
-import io.azreach.report.json.JsonProblem;
-import io.azreach.report.json.JsonProblems;
-import io.azreach.report.json.Nearest;
+import io.azreach.report.syntax.JsonProblem;
+import io.azreach.report.syntax.JsonProblems;
+import io.azreach.report.syntax.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,18 +2,21 @@ package io.azreach.report.text;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Values as text, and back. */
 public final class Literals {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Without the brackets and scopes that addresses of other sources carry. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
 
     private Literals() {}
 
@@ -69,15 +72,7 @@ public final class Literals {
 
     /** Reads an address literal; a name is never looked up. */
     public static Optional<InetAddress> address(String text) {
-        boolean four = text.matches("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
-        if (!four && !(text.contains(":") && text.matches("[0-9A-Fa-f:.]+"))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text));
-        } catch (UnknownHostException malformed) {
-            return Optional.empty();
-        }
+        return LITERAL.matcher(text).matches() ? io.azreach.net.Literals.find(text) : Optional.empty();
     }
 
     /** The key of a record's component; {@code type} and {@code v} belong to the envelope of evidence. */

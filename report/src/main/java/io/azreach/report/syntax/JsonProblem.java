@@ -1,4 +1,4 @@
-package io.azreach.report.json;
+package io.azreach.report.syntax;
 
 /**
  * Something wrong in a JSON file.

@@ -1,10 +1,10 @@
-package io.azreach.report.json;
+package io.azreach.report.syntax;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody probably meant to write. */
+/** Finds what somebody probably meant. */
 public final class Nearest {
     private Nearest() {}
 

@@ -1,4 +1,4 @@
-package io.azreach.report.json;
+package io.azreach.report.syntax;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

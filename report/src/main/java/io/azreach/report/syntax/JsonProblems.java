@@ -1,4 +1,4 @@
-package io.azreach.report.json;
+package io.azreach.report.syntax;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.azreach.report.json;
+package io.azreach.report.syntax;
 
 import java.math.BigDecimal;
 import java.util.Collections;
