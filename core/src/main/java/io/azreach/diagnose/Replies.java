@@ -35,6 +35,13 @@ record Replies(List<DnsAnswer> all, boolean truncatedWithoutTcp) {
         return all.stream().anyMatch(a -> !a.addresses().isEmpty());
     }
 
+    /** One server gives an address, another one says that there is none; for the same kind of address. */
+    boolean contradictory() {
+        return all.stream().filter(a -> !a.addresses().isEmpty()).anyMatch(a -> all.stream()
+                .filter(b -> b.type().equals(a.type()))
+                .anyMatch(b -> kindOf(b) == FailureKind.DNS_NXDOMAIN || kindOf(b) == FailureKind.DNS_NODATA));
+    }
+
     boolean anyReply() {
         return all.stream().anyMatch(DnsAnswer::answered);
     }

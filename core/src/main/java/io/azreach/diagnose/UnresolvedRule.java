@@ -1,5 +1,6 @@
 package io.azreach.diagnose;
 
+import static io.azreach.model.FailureKind.DNS_BAD_REPLY;
 import static io.azreach.model.FailureKind.DNS_FORMERR;
 import static io.azreach.model.FailureKind.DNS_NODATA;
 import static io.azreach.model.FailureKind.DNS_NOTIMP;
@@ -14,8 +15,10 @@ import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.HostPort;
 import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.NameLookup;
+import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
@@ -52,7 +55,13 @@ final class UnresolvedRule implements DiagnosisRule {
             return;
         }
         if (answers.anyAddress()) {
-            notTheServers(way, sink);
+            if (answers.contradictory()) {
+                sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.CONFIRMED, answers.all())
+                        .excluding("LOCAL_RESOLVER_CONFIG", "DNS_NXDOMAIN")
+                        .build());
+            } else {
+                notTheServers(way, sink);
+            }
         } else if (answers.truncatedWithoutTcp()) {
             sink.report(servers(about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
                     .excluding("DNS_TIMEOUT", "DNS_SERVFAIL")
@@ -75,8 +84,9 @@ final class UnresolvedRule implements DiagnosisRule {
     }
 
     private static boolean noServers(Way way) {
-        return way.evidence().all(io.azreach.model.evidence.ResolverConfig.class).stream()
-                .allMatch(r -> r.evidence().servers().isEmpty());
+        var configs = way.evidence().all(ResolverConfig.class);
+        return !configs.isEmpty()
+                && configs.stream().allMatch(r -> r.evidence().servers().isEmpty());
     }
 
     /** Some server said something: the most telling of the answers decides. */
@@ -99,10 +109,14 @@ final class UnresolvedRule implements DiagnosisRule {
                     .build());
         } else if (replies.some(DNS_FORMERR) || replies.some(DNS_NOTIMP)) {
             sink.report(detailed(way, "DNS_EDNS_INTOLERANT", Confidence.LIKELY, replies.all())
-                    .severity(io.azreach.model.Severity.BLOCKER)
+                    .severity(Severity.BLOCKER)
                     .build());
         } else if (replies.some(DNS_NXDOMAIN)) {
             sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.LIKELY, replies.all())
+                    .build());
+        } else {
+            sink.report(detailed(way, "DNS_SERVFAIL", Confidence.LIKELY, replies.all())
+                    .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT")
                     .build());
         }
     }
@@ -146,6 +160,13 @@ final class UnresolvedRule implements DiagnosisRule {
     private void silent(Way way, Replies replies, FindingSink sink) {
         if (replies.every(REFUSED)) {
             sink.report(servers(about(way, "DNS_SERVER_NOT_LISTENING", Confidence.CONFIRMED), replies.servers())
+                    .excluding("DNS_TIMEOUT")
+                    .build());
+            return;
+        }
+        if (replies.some(DNS_BAD_REPLY)) {
+            sink.report(servers(about(way, "DNS_REPLY_MISMATCH", Confidence.LIKELY), replies.servers())
+                    .severity(Severity.BLOCKER)
                     .excluding("DNS_TIMEOUT")
                     .build());
             return;
@@ -210,6 +231,6 @@ final class UnresolvedRule implements DiagnosisRule {
 
     /** Whether this kind is an answer about the name rather than about the way to the server. */
     static boolean aboutTheName(FailureKind kind) {
-        return kind.name().startsWith("DNS_");
+        return kind.name().startsWith("DNS_") && kind != DNS_BAD_REPLY;
     }
 }

@@ -1,5 +1,7 @@
 package io.azreach.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Provides;
@@ -12,6 +14,7 @@ import io.azreach.host.Host;
 import io.azreach.model.Evidence;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
+import io.azreach.model.Finding;
 import io.azreach.model.HostInfo;
 import io.azreach.model.HostPort;
 import io.azreach.model.Observation;
@@ -41,8 +44,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 public final class Given {
     public static final HostInfo MACHINE = new HostInfo("vm01", HostInfo.Os.LINUX, "Test Linux", List.of(), false);
     public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private static final int SHUFFLES = 3;
 
     private final List<Target> targets = new ArrayList<>(List.of(Target.MACHINE));
     private final List<Observation> observations = new ArrayList<>();
@@ -101,11 +108,46 @@ public final class Given {
         return seen("core.given", Target.MACHINE, evidence);
     }
 
+    /** What the rules make of it, the same whoever asks: twice, and with targets and observations in another order. */
     public List<RankedFinding> findings() {
         var loaded = plugins.stream()
                 .map(p -> new LoadedPlugin(p.info(), p, "test", ""))
                 .toList();
-        return engine(new PluginCatalog(loaded, List.of())).diagnose(MACHINE, settings, targets, observations);
+        var engine = engine(new PluginCatalog(loaded, List.of()));
+        var said = engine.diagnose(MACHINE, settings, targets, observations);
+        assertEquals(said, engine.diagnose(MACHINE, settings, targets, observations), "equal evidence, equal findings");
+        for (long seed = 1; seed <= SHUFFLES; seed++) {
+            assertEquals(
+                    said,
+                    engine.diagnose(MACHINE, settings, shuffled(targets, seed), shuffled(observations, seed)),
+                    "the order of observations does not matter");
+        }
+        return said;
+    }
+
+    private static <T> List<T> shuffled(List<T> items, long seed) {
+        var copy = new ArrayList<>(items);
+        Collections.shuffle(copy, new Random(seed));
+        return copy;
+    }
+
+    /** The one finding of this id. */
+    public Finding finding(String id) {
+        var named = findings().stream()
+                .map(RankedFinding::finding)
+                .filter(f -> f.id().value().equals(id))
+                .toList();
+        assertEquals(1, named.size(), () -> id + " in " + roots());
+        return named.get(0);
+    }
+
+    /** Every finding, root or consequence, as {@code ID host:port}; sorted. */
+    public List<String> everything() {
+        return findings().stream()
+                .flatMap(
+                        f -> f.finding().targets().stream().map(t -> f.finding().id() + " " + t.id()))
+                .sorted()
+                .toList();
     }
 
     /** Ids of the roots, in order of repair. */
@@ -185,6 +227,48 @@ public final class Given {
 
     private static FailureKind rcodeFailure(String rcode) {
         return rcode.equals("NOERROR") ? FailureKind.DNS_NODATA : FailureKind.valueOf("DNS_" + rcode);
+    }
+
+    /** The same answer with the owner of the SOA record and the extended error that came along. */
+    public static DnsAnswer dnsWith(DnsAnswer plain, @Nullable String soa, @Nullable Integer extendedError) {
+        return new DnsAnswer(
+                plain.server(),
+                plain.transport(),
+                plain.name(),
+                plain.type(),
+                plain.edns(),
+                plain.checkingDisabled(),
+                plain.rcode(),
+                plain.truncated(),
+                plain.addresses(),
+                plain.aliases(),
+                soa,
+                extendedError,
+                null,
+                plain.ttl(),
+                plain.took(),
+                plain.failure());
+    }
+
+    /** The same answer after another wait. */
+    public static DnsAnswer dnsAfter(DnsAnswer plain, int millis) {
+        return new DnsAnswer(
+                plain.server(),
+                plain.transport(),
+                plain.name(),
+                plain.type(),
+                plain.edns(),
+                plain.checkingDisabled(),
+                plain.rcode(),
+                plain.truncated(),
+                plain.addresses(),
+                plain.aliases(),
+                plain.soa(),
+                plain.extendedError(),
+                plain.extendedText(),
+                plain.ttl(),
+                Duration.ofMillis(millis),
+                plain.failure());
     }
 
     /** A server that gave nothing usable. */

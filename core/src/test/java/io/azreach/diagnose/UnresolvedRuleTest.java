@@ -1,0 +1,333 @@
+package io.azreach.diagnose;
+
+import static io.azreach.testkit.Given.dns;
+import static io.azreach.testkit.Given.dnsFailure;
+import static io.azreach.testkit.Given.dnsWith;
+import static io.azreach.testkit.Given.https;
+import static io.azreach.testkit.Given.lookup;
+import static io.azreach.testkit.Given.unconnected;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Evidence;
+import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
+import io.azreach.model.HostPort;
+import io.azreach.model.Route;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.NameLookup;
+import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.testkit.Given;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnresolvedRuleTest {
+    private static final String NAME = "acct.blob.core.windows.net";
+    private static final Target BLOB = https(NAME, "storage");
+    private static final String FIRST = "10.0.0.53";
+    private static final String SECOND = "10.0.0.54";
+    private static final String ADDRESS = "203.0.113.5";
+
+    private static Given unresolved(DnsAnswer... answers) {
+        return new Given().seen("core.endpoint", BLOB, lookup(NAME)).seen("core.name-servers", BLOB, answers);
+    }
+
+    private static DnsAnswer silent(String server, String type) {
+        return dnsFailure(server, NAME, type, "udp", FailureKind.TIMEOUT);
+    }
+
+    private static DnsAnswer aaaa(String server, String rcode) {
+        return dns(server, NAME, "AAAA", "udp", rcode, false, List.of());
+    }
+
+    private static DnsAnswer aliased(String rcode, String... aliases) {
+        return dns(FIRST, NAME, "A", "udp", rcode, false, List.of(aliases));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NXDOMAIN, DNS_NXDOMAIN",
+        "NOERROR,  DNS_NODATA",
+        "SERVFAIL, DNS_SERVFAIL",
+        "REFUSED,  DNS_REFUSED",
+        "FORMERR,  DNS_EDNS_INTOLERANT",
+        "NOTIMP,   DNS_EDNS_INTOLERANT"
+    })
+    void everyResponseCodeHasItsCause(String rcode, String expected) {
+        var given = unresolved(dns(FIRST, NAME, rcode), aaaa(FIRST, rcode));
+        assertEquals(List.of(expected), given.roots());
+        assertEquals(rcode, given.finding(expected).args().get("rcode"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NXDOMAIN", "NOERROR", "SERVFAIL", "REFUSED"})
+    void aServerThatKeepsSilentDoesNotOutvoteTheOneThatAnswers(String rcode) {
+        var alone = unresolved(dns(FIRST, NAME, rcode)).roots();
+        var given = unresolved(dns(FIRST, NAME, rcode), silent(SECOND, "A"), silent(SECOND, "AAAA"));
+        assertTrue(given.roots().containsAll(alone), given.roots()::toString);
+        assertFalse(given.roots().contains("DNS_TIMEOUT"), given.roots()::toString);
+    }
+
+    @Test
+    void aDeniedNameIsNotAnEmptyOneNorAFailure() {
+        var excluded = unresolved(dns(FIRST, NAME, "NXDOMAIN"))
+                .finding("DNS_NXDOMAIN")
+                .excluded()
+                .toString();
+        assertTrue(excluded.contains("DNS_NODATA") && excluded.contains("DNS_SERVFAIL"), excluded);
+    }
+
+    @Test
+    void thePublicZonesWordIsNotAPrivateZonesShadow() {
+        var soa = dnsWith(dns(FIRST, NAME, "NXDOMAIN"), "blob.core.windows.net", null);
+        assertEquals(List.of("DNS_NXDOMAIN"), unresolved(soa).roots());
+        assertEquals(
+                "blob.core.windows.net",
+                unresolved(soa).finding("DNS_NXDOMAIN").args().get("soa"));
+    }
+
+    @Test
+    void aPrivateZoneWithoutTheRecordHidesThePublicName() {
+        var alias = "acct.privatelink.blob.core.windows.net";
+        var denied = dnsWith(aliased("NXDOMAIN", alias), "privatelink.blob.core.windows.net", null);
+        assertEquals(List.of("DNS_PRIVATE_ZONE_SHADOW"), unresolved(denied).roots());
+    }
+
+    @Test
+    void anAliasThatLeadsNowhereIsNamed() {
+        var given = unresolved(aliased("NXDOMAIN", "gone.store.core.windows.net"));
+        assertEquals(List.of("DNS_CNAME_BROKEN"), given.roots());
+        assertEquals(
+                "gone.store.core.windows.net",
+                given.finding("DNS_CNAME_BROKEN").args().get("wrongName"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 18})
+    void aServerThatSaysItFiltersIsBelieved(int code) {
+        var given = unresolved(dnsWith(dns(FIRST, NAME, "NXDOMAIN"), null, code));
+        assertEquals(List.of("DNS_FILTERED"), given.roots());
+        assertEquals(String.valueOf(code), given.finding("DNS_FILTERED").args().get("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 14, 19, 22})
+    void anotherExtendedErrorIsNoFilter(int code) {
+        assertEquals(
+                List.of("DNS_NXDOMAIN"),
+                unresolved(dnsWith(dns(FIRST, NAME, "NXDOMAIN"), null, code)).roots());
+    }
+
+    @Test
+    void aFailureThatGoesAwayWithoutValidationIsASignatureProblem() {
+        var given = unresolved(dns(FIRST, NAME, "SERVFAIL"));
+        var contrast = Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), Contrasts.Way.UNCHECKED);
+        given.answered(contrast, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_DNSSEC_BOGUS"), given.roots());
+    }
+
+    @Test
+    void aFailureThatStaysWithoutValidationIsTheServers() {
+        var given = unresolved(dns(FIRST, NAME, "SERVFAIL"));
+        var contrast = Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), Contrasts.Way.UNCHECKED);
+        given.answered(contrast, dns(FIRST, NAME, "SERVFAIL"));
+        assertEquals(List.of("DNS_SERVFAIL"), given.roots());
+        assertTrue(given.finding("DNS_SERVFAIL").excluded().toString().contains("DNS_DNSSEC_BOGUS"));
+    }
+
+    @Test
+    void silenceOverBothTransportsIsATimeout() {
+        var given = unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
+        var contrast = Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), Contrasts.Way.TCP);
+        assertEquals(List.of("DNS_TIMEOUT"), given.roots());
+        given.answered(contrast, dnsFailure(FIRST, NAME, "A", "tcp", FailureKind.TIMEOUT));
+        assertEquals(List.of("DNS_TIMEOUT"), given.roots());
+    }
+
+    @Test
+    void anAnswerOverTcpShowsThatUdpIsBlocked() {
+        var given = unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
+        var contrast = Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), Contrasts.Way.TCP);
+        given.answered(contrast, dns(FIRST, NAME, "A", "tcp", "NOERROR", false, List.of(), ADDRESS));
+        assertEquals(List.of("DNS_UDP_BLOCKED"), given.roots());
+    }
+
+    @Test
+    void aClosedPortIsNoSilence() {
+        var given = unresolved(
+                dnsFailure(FIRST, NAME, "A", "udp", FailureKind.REFUSED),
+                dnsFailure(FIRST, NAME, "AAAA", "udp", FailureKind.REFUSED));
+        assertEquals(List.of("DNS_SERVER_NOT_LISTENING"), given.roots());
+    }
+
+    @Test
+    void oneClosedPortBesideASilentServerIsATimeout() {
+        var given = unresolved(
+                dnsFailure(FIRST, NAME, "A", "udp", FailureKind.REFUSED), silent(SECOND, "A"), silent(SECOND, "AAAA"));
+        assertEquals(List.of("DNS_TIMEOUT"), given.roots());
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitAndCannotBeFetchedIsNamed() {
+        var given = unresolved(
+                dns(FIRST, NAME, "A", "udp", "NOERROR", true, List.of()),
+                dnsFailure(FIRST, NAME, "A", "tcp", FailureKind.TIMEOUT));
+        assertEquals(List.of("DNS_TRUNCATED_NO_TCP"), given.roots());
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitAndIsEmptyOverTcpIsEmpty() {
+        var given = unresolved(
+                dns(FIRST, NAME, "A", "udp", "NOERROR", true, List.of()),
+                dns(FIRST, NAME, "A", "tcp", "NOERROR", false, List.of()));
+        assertEquals(List.of("DNS_NODATA"), given.roots());
+    }
+
+    @Test
+    void noConfiguredServerIsAMatterOfTheMachine() {
+        var given = new Given()
+                .machine(new ResolverConfig("/etc/resolv.conf", List.of(), List.of(), false))
+                .seen("core.endpoint", BLOB, lookup(NAME));
+        assertEquals(List.of("LOCAL_RESOLVER_CONFIG"), given.roots());
+        assertEquals(
+                Confidence.CONFIRMED, given.finding("LOCAL_RESOLVER_CONFIG").confidence());
+    }
+
+    @Test
+    void aResolverConfigurationThatNobodyReadIsNotAnEmptyOne() {
+        assertEquals(
+                List.of(), new Given().seen("core.endpoint", BLOB, lookup(NAME)).roots());
+    }
+
+    @Test
+    void serversThatWereNeverAskedAreNotMissing() {
+        var given = new Given()
+                .machine(new ResolverConfig("/etc/resolv.conf", List.of(new HostPort(FIRST, 53)), List.of(), false))
+                .seen("core.endpoint", BLOB, lookup(NAME));
+        assertEquals(List.of(), given.roots());
+    }
+
+    @Test
+    void serversThatKnowTheNameLeaveTheSystemsOwnResolver() {
+        assertEquals(
+                List.of("LOCAL_RESOLVER_CONFIG"),
+                unresolved(dns(FIRST, NAME, "NOERROR", ADDRESS), aaaa(FIRST, "NOERROR"))
+                        .roots());
+    }
+
+    @Test
+    void aSystemResolverThatIsOnlySlowIsNotMisconfigured() {
+        Evidence slow = new NameLookup(NAME, List.of(), Duration.ofSeconds(8), Failure.of(FailureKind.TIMEOUT));
+        var given = new Given()
+                .seen("core.endpoint", BLOB, slow)
+                .seen("core.name-servers", BLOB, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of(), given.roots());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NXDOMAIN", "NOERROR"})
+    void serversThatContradictEachOtherAreNotAMachineProblem(String rcode) {
+        var given = unresolved(dns(FIRST, NAME, rcode), dns(SECOND, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_RESOLVER_INCONSISTENT"), given.roots());
+        assertEquals(
+                "10.0.0.53, 10.0.0.54",
+                given.finding("DNS_RESOLVER_INCONSISTENT").args().get("servers"));
+    }
+
+    @Test
+    void deniedHereAndEmptyThereIsInconsistent() {
+        assertEquals(
+                List.of("DNS_RESOLVER_INCONSISTENT"),
+                unresolved(dns(FIRST, NAME, "NXDOMAIN"), dns(SECOND, NAME, "NOERROR"))
+                        .roots());
+    }
+
+    @Test
+    void serversOutOfReachAreLeftToTheRoutes() {
+        var given = unresolved(dnsFailure(FIRST, NAME, "A", "udp", FailureKind.NETWORK_UNREACHABLE));
+        assertEquals(List.of("LOCAL_NO_ROUTE"), given.roots());
+    }
+
+    @Test
+    void aLiteralNeedsNoName() {
+        var literal = https("203.0.113.9", "generic");
+        var given = new Given()
+                .machine(new ResolverConfig("/etc/resolv.conf", List.of(), List.of(), false))
+                .seen("core.endpoint", literal, lookup("203.0.113.9"));
+        assertEquals(List.of(), given.roots());
+    }
+
+    @Test
+    void behindAProxyTheNameIsTheProxysMatter() {
+        var proxied = BLOB.by(new Route.ViaProxy(new HostPort("10.0.0.10", 3128)));
+        var given = new Given()
+                .seen("core.endpoint", proxied, lookup("10.0.0.10"), unconnected("10.0.0.10", FailureKind.REFUSED, 1))
+                .answered("core.name-servers", proxied, dns(FIRST, NAME, "NXDOMAIN"));
+        assertEquals(List.of("PROXY_REFUSED"), given.roots());
+    }
+
+    @Test
+    void theSameCauseAtTheSameServersIsOneFindingForAllNames() {
+        var other = https("other.queue.core.windows.net", "storage");
+        var given = unresolved(dns(FIRST, NAME, "SERVFAIL"))
+                .seen("core.endpoint", other, lookup(other.host()))
+                .seen("core.name-servers", other, dns(FIRST, other.host(), "SERVFAIL"));
+        assertEquals(List.of("DNS_SERVFAIL"), given.roots());
+        assertEquals(2, given.finding("DNS_SERVFAIL").targets().size());
+    }
+
+    @Test
+    void differentCausesOnDifferentNamesAreBothRoots() {
+        var other = https("login.microsoftonline.com", "entra");
+        var given = unresolved(dns(FIRST, NAME, "NXDOMAIN"))
+                .seen("core.endpoint", other, lookup(other.host()))
+                .seen("core.name-servers", other, dns(FIRST, other.host(), "REFUSED"));
+        assertEquals(List.of("DNS_NXDOMAIN", "DNS_REFUSED"), given.roots());
+    }
+
+    @Test
+    void aDeniedStorageNameIsADeniedNameWhileOtherNamesResolve() {
+        var other = https("other.blob.core.windows.net", "storage");
+        var given = unresolved(dnsWith(dns(FIRST, NAME, "NXDOMAIN"), "blob.core.windows.net", null))
+                .seen("core.endpoint", other, lookup(other.host(), ADDRESS), Given.connected(ADDRESS))
+                .seen("core.name-servers", other, dns(FIRST, other.host(), "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_NXDOMAIN"), given.roots());
+    }
+
+    @Test
+    void anAnswerWithACodeOfItsOwnIsNotPassedOver() {
+        var odd = new DnsAnswer(
+                new HostPort(FIRST, 53),
+                "udp",
+                NAME,
+                "A",
+                true,
+                false,
+                "NOTAUTH",
+                false,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Duration.ofMillis(4),
+                Failure.of(FailureKind.DNS_OTHER_RCODE));
+        assertEquals(List.of("DNS_SERVFAIL"), unresolved(odd).roots());
+        assertEquals(Confidence.LIKELY, unresolved(odd).finding("DNS_SERVFAIL").confidence());
+        assertEquals("NOTAUTH", unresolved(odd).finding("DNS_SERVFAIL").args().get("rcode"));
+    }
+
+    @Test
+    void aReplyToAnotherQuestionIsNamed() {
+        var given = unresolved(dnsFailure(FIRST, NAME, "A", "udp", FailureKind.DNS_BAD_REPLY));
+        assertEquals(List.of("DNS_REPLY_MISMATCH"), given.roots());
+    }
+}
