@@ -29,6 +29,7 @@ final class PathQualityRule implements DiagnosisRule {
 
     private static final Duration UNSTEADY = Duration.ofMillis(200);
     private static final int ENOUGH = 5;
+    private static final int MOST_CONTROLS = 2;
 
     @Override
     public RuleId id() {
@@ -53,6 +54,11 @@ final class PathQualityRule implements DiagnosisRule {
         for (var way : ways) {
             suspicious(way, ways)
                     .ifPresent(address -> sample(way, address, sink).ifPresent(sampled::add));
+        }
+        if (sampled.stream().anyMatch(Sampled::mixed)) {
+            controls(ways, sampled)
+                    .forEach(way ->
+                            sample(way, way.connects().get(0).address(), sink).ifPresent(sampled::add));
         }
         var mixed = sampled.stream().filter(Sampled::mixed).toList();
         if (!mixed.isEmpty()) {
@@ -107,8 +113,7 @@ final class PathQualityRule implements DiagnosisRule {
                     .build());
             return;
         }
-        boolean elsewhereClean =
-                sampled.stream().anyMatch(Sampled::clean) || ways.stream().anyMatch(w -> undisturbed(w, mixed));
+        boolean elsewhereClean = sampled.stream().anyMatch(Sampled::clean);
         if (mixed.size() == 1 && elsewhereClean) {
             sink.report(counted(about(mixed, "TCP_INTERMITTENT"), mixed)
                     .excluding("PATH_LOSS", "PATH_CONNECTION_LIMIT")
@@ -120,12 +125,13 @@ final class PathQualityRule implements DiagnosisRule {
         sink.report(finding.build());
     }
 
-    /** All three connects of a way stood at once: what random loss would hardly let happen. */
-    private static boolean undisturbed(Way way, List<Sampled> mixed) {
-        return mixed.stream().noneMatch(m -> m.way().equals(way))
-                && way.connects().size() >= 3
-                && way.connects().stream()
-                        .allMatch(c -> c.failure() == null && c.took().compareTo(SENT_AGAIN) < 0);
+    /** Ways that showed no trouble: whether they lose packets as well tells a bad path from a bad endpoint. */
+    private static List<Way> controls(List<Way> ways, List<Sampled> sampled) {
+        return ways.stream()
+                .filter(way -> way.connected() && !odd(way.connects().get(0)))
+                .filter(way -> sampled.stream().noneMatch(s -> s.way().equals(way)))
+                .limit(MOST_CONTROLS)
+                .toList();
     }
 
     /** Ways whose own trouble loss explains: not those where nothing was ever answered. */
