@@ -6,7 +6,7 @@ final class Actions {
 
     static Action of(Command command) {
         return switch (command) {
-            case CHECK, CONNECT -> new RunAction();
+            case CHECK, CONNECT, UPLOAD -> new RunAction();
             case ANALYZE -> new AnalyzeAction();
             case PLAN -> new PlanAction();
             case SELF_TEST -> new SelfTestAction();

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 enum Command {
     CHECK("SCENARIO", 1, 1, Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.RUN, Options.REPORT)),
     CONNECT("TARGET", 1, 64, Options.all(Options.RUN, Options.REPORT)),
+    UPLOAD("", 0, 0, Options.all(Options.UPLOAD, Options.RUN, Options.REPORT)),
     PING("HOST:PORT", 1, 1, Options.PING),
     ANALYZE("PATH", 1, 1000, Options.all(List.of(Options.CLOUD), Options.REPORT)),
     PLAN(

@@ -22,6 +22,15 @@ final class Options {
     static final Option LANGUAGE = Option.choice("lang", "en", "ja", "ko");
     static final Option CLOUD = Option.choice("cloud", "public", "usgov", "china");
 
+    private static final Option STORAGE_ACCOUNTS =
+            Option.of("storage-account", STORAGE_ACCOUNT, "NAME").many();
+    private static final Option SIZE_OF_BLOB = Option.of("size", SIZE, "SIZE");
+    private static final Option KEY_VARIABLE = Option.of("storage-key-env", VARIABLE, "VAR");
+    private static final Option KEY_FILE = Option.of("storage-key-file", FILE, "FILE");
+    private static final Option SAS_VARIABLE = Option.of("sas-env", VARIABLE, "VAR");
+    private static final Option IDENTITY = Option.toggle("identity");
+    private static final Option CONTAINER = Option.of("container", TEXT, "NAME");
+
     /** How a report is written. */
     static final List<Option> REPORT = List.of(
             Option.of("output", OUTPUT, "FORMAT[=PATH]").briefly("o").many(),
@@ -47,7 +56,7 @@ final class Options {
             Option.of("skip", TEXT, "ID-GLOB").many());
 
     static final List<Option> SITE_RECOVERY = List.of(
-            Option.of("storage-account", STORAGE_ACCOUNT, "NAME").many(),
+            STORAGE_ACCOUNTS,
             Option.of("region", TEXT, "NAME"),
             Option.of("asr-host", HOST, "HOST").many(),
             Option.of("backup-host", HOST, "HOST").many(),
@@ -58,10 +67,16 @@ final class Options {
             Option.toggle("private-endpoints"),
             Option.of("endpoint", HOST_AND_PORT, "HOST[:PORT]").many(),
             Option.toggle("upload"),
-            Option.of("size", SIZE, "SIZE"),
-            Option.of("storage-key-env", VARIABLE, "VAR"),
-            Option.of("sas-env", VARIABLE, "VAR"),
-            Option.toggle("identity"));
+            SIZE_OF_BLOB,
+            KEY_VARIABLE,
+            KEY_FILE,
+            SAS_VARIABLE,
+            IDENTITY,
+            CONTAINER);
+
+    /** What the command upload takes. */
+    static final List<Option> UPLOAD =
+            List.of(STORAGE_ACCOUNTS, SIZE_OF_BLOB, KEY_VARIABLE, KEY_FILE, SAS_VARIABLE, IDENTITY, CONTAINER);
 
     static final List<Option> HYBRID_VPN = List.of(
             Option.of("gateway", HOST, "HOST"),

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
  * @param settings options of the run, targets of {@code connect} included
  */
 record ScenarioQuestion(Scenario scenario, Settings settings) {
+    private static final List<String> CREDENTIALS =
+            List.of("storage-key-env", "storage-key-file", "sas-env", "identity");
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 
     /** Either a question, or what is wrong with it. */
@@ -32,9 +34,8 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
 
     static Reading read(Invocation invocation, PluginCatalog catalog) {
         var problems = new ArrayList<String>();
-        var connects = invocation.arguments().command() == Command.CONNECT;
-        var settings = connects ? withTargets(invocation, problems) : invocation.settings();
-        var name = connects ? "connect" : invocation.operands().get(0);
+        var settings = settings(invocation, problems);
+        var name = name(invocation);
         var scenarios = new Scenarios(catalog);
         var scenario = Scenario.unknown(name);
         if (!name.endsWith(".json") && !scenarios.ids().contains(name)) {
@@ -50,6 +51,32 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
             problems.addAll(GlobRules.problems(invocation.texts(), settings, catalog, scenario));
         }
         return new Reading(new ScenarioQuestion(scenario, settings), problems);
+    }
+
+    private static String name(Invocation invocation) {
+        return switch (invocation.arguments().command()) {
+            case CONNECT -> "connect";
+            case UPLOAD -> "upload";
+            default -> invocation.operands().get(0);
+        };
+    }
+
+    private static Settings settings(Invocation invocation, List<String> problems) {
+        return switch (invocation.arguments().command()) {
+            case CONNECT -> withTargets(invocation, problems);
+            case UPLOAD -> withUpload(invocation, problems);
+            default -> invocation.settings();
+        };
+    }
+
+    private static Settings withUpload(Invocation invocation, List<String> problems) {
+        if (invocation.settings().values("storage-account").isEmpty()) {
+            problems.add(invocation.texts().say("problem.upload-account"));
+        }
+        if (CREDENTIALS.stream().noneMatch(invocation.settings().values()::containsKey)) {
+            problems.add(invocation.texts().say("problem.upload-credential"));
+        }
+        return invocation.settings().with("upload", "true");
     }
 
     private static Settings withTargets(Invocation invocation, List<String> problems) {

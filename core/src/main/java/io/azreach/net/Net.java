@@ -17,6 +17,7 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.model.evidence.TlsHandshake;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
@@ -81,6 +82,14 @@ public interface Net {
 
     /** The largest packet, in bytes, the kernel would send to a peer; no packet is sent. */
     default Attempt<Integer> pathMtu(InetAddress remote) {
+        return Attempt.failed(Failure.of(FailureKind.NOT_SUPPORTED), Duration.ZERO);
+    }
+
+    /**
+     * The certificates that handshakes of this run are judged by as {@code os}: the operating system's, or those the user
+     * named in their place. For clients that do TLS by themselves.
+     */
+    default Attempt<List<X509Certificate>> trustedRoots(Duration cap) throws InterruptedException {
         return Attempt.failed(Failure.of(FailureKind.NOT_SUPPORTED), Duration.ZERO);
     }
 

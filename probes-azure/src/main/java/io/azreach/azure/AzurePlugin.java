@@ -3,6 +3,8 @@ package io.azreach.azure;
 import io.azreach.azure.probe.AzureProbes;
 import io.azreach.azure.rule.AzureFindings;
 import io.azreach.azure.rule.AzureRules;
+import io.azreach.azure.upload.StorageUpload;
+import io.azreach.model.EvidenceType;
 import io.azreach.model.FindingType;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EndpointCatalog;
@@ -11,6 +13,7 @@ import io.azreach.spi.Probe;
 import io.azreach.spi.ProbePlugin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What azreach knows about Azure's services and contributes to a run. */
 public final class AzurePlugin implements ProbePlugin {
@@ -21,17 +24,25 @@ public final class AzurePlugin implements ProbePlugin {
 
     @Override
     public List<Probe> probes() {
-        return AzureProbes.all();
+        return Stream.concat(AzureProbes.all().stream(), Stream.of(StorageUpload.probe()))
+                .toList();
     }
 
     @Override
     public List<FindingType> findingTypes() {
-        return AzureFindings.all();
+        return Stream.concat(AzureFindings.all().stream(), StorageUpload.findingTypes().stream())
+                .toList();
     }
 
     @Override
     public List<DiagnosisRule> rules() {
-        return AzureRules.over(Bundled.CATALOG);
+        return Stream.concat(AzureRules.over(Bundled.CATALOG).stream(), StorageUpload.rules().stream())
+                .toList();
+    }
+
+    @Override
+    public List<EvidenceType<?>> evidenceTypes() {
+        return List.of(StorageUpload.evidenceType());
     }
 
     @Override

@@ -32,7 +32,16 @@ class TextsTest {
             "reference",
             "code",
             "method",
-            "failure");
+            "failure",
+            "bytes",
+            "size",
+            "rate",
+            "step",
+            "detail",
+            "create",
+            "list",
+            "read",
+            "delete");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);

@@ -157,7 +157,7 @@ class ReportJsonTest {
     }
 
     static Stream<String> scenarios() {
-        return Stream.of("a2a", "h2a", "connect");
+        return Stream.of("a2a", "h2a", "upload", "connect");
     }
 
     private static JsonNode tree(Runs run) throws IOException {

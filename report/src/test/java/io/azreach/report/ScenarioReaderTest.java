@@ -87,7 +87,7 @@ class ScenarioReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a2a", "h2a", "connect"})
+    @ValueSource(strings = {"a2a", "h2a", "upload", "connect"})
     void builtInScenariosLoad(String id) throws JsonProblems {
         assertEquals(id, new Scenarios(SamplePlugin.catalog()).find(id).id());
     }

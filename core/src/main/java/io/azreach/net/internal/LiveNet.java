@@ -1,6 +1,8 @@
 package io.azreach.net.internal;
 
 import io.azreach.model.Attempt;
+import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HttpExchange;
@@ -23,6 +25,7 @@ import io.azreach.time.Stopwatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +120,15 @@ final class LiveNet implements Net {
     @Override
     public Attempt<InetAddress> sourceFor(InetAddress remote) {
         return new LocalFacts(run.nano()).sourceFor(remote);
+    }
+
+    @Override
+    public Attempt<List<X509Certificate>> trustedRoots(Duration cap) throws InterruptedException {
+        var watch = Stopwatch.start(run.nano());
+        var os = run.stores().await(begin(cap)).get(0);
+        return os.problem() == null
+                ? Attempt.succeeded(List.copyOf(os.all()), watch.elapsed())
+                : Attempt.failed(new Failure(FailureKind.UNKNOWN, os.problem()), watch.elapsed());
     }
 
     @Override

@@ -98,6 +98,11 @@ public final class ScenarioPlanner implements Planner {
         }
         if (endpoint.hosts().stream().anyMatch(host -> host.startsWith("{storageAccount}."))) {
             hints.put("account", where.host().split("\\.", 2)[0]);
+            if (settings.on("upload")) {
+                hints.put(
+                        "upload",
+                        String.valueOf(ByteSize.parse(settings.value("size").orElse("4MiB"))));
+            }
         }
         var path = endpoint.path().isEmpty() ? "/" : endpoint.path();
         return new Target(endpoint.scheme(), where.host(), where.port(), path, endpoint.service(), hints, Route.DIRECT);

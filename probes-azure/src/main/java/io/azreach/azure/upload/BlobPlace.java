@@ -1,0 +1,4 @@
+package io.azreach.azure.upload;
+
+/** A blob within an account. */
+public record BlobPlace(String container, String blob) {}
