@@ -11,6 +11,7 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingType;
 import io.azreach.model.Outcome;
+import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.TcpConnect;
@@ -67,6 +68,32 @@ class ChecklistTest {
                 .report();
         assertEquals(EndpointStatus.FAIL, endpoint(report, Runs.BLOB));
         assertEquals(List.of("F1"), report.checklist().verdict().rootFindings());
+    }
+
+    @Test
+    void aPlatformAddressThatIsNotThereIsNoFailure() {
+        var report = Runs.healthyRun()
+                .planned(IMDS)
+                .observed(IMDS, Runs.connect(Runs.timeout()))
+                .report();
+        assertEquals(CheckStatus.SKIP, check(report, "asr.imds.tcp").status());
+        assertEquals(CheckStatus.SKIP, check(report, "asr.imds.http").status());
+        assertEquals(EndpointStatus.SKIP, endpoint(report, IMDS));
+        assertEquals(Verdict.Status.OK, report.checklist().verdict().status());
+        var text = Runs.rendered(report, "text");
+        assertTrue(text.contains("only machines in Azure have it"), text);
+        assertFalse(text.contains("FAIL"), text);
+    }
+
+    @Test
+    void aPlatformAddressWithAFindingFails() {
+        var report = Runs.healthyRun()
+                .planned(IMDS)
+                .observed(IMDS, Runs.connect(Runs.timeout()))
+                .found(finding(SamplePlugin.TCP_TIMEOUT, IMDS), null)
+                .report();
+        assertEquals(CheckStatus.FAIL, check(report, "asr.imds.tcp").status());
+        assertEquals(EndpointStatus.FAIL, endpoint(report, IMDS));
     }
 
     @Test
@@ -163,7 +190,7 @@ class ChecklistTest {
                 .report();
         var proxy = check(report, "asr.entra.proxy");
         assertEquals(CheckStatus.FAIL, proxy.status());
-        assertEquals("{failure=REFUSED (HTTP 403)}", reason(proxy));
+        assertEquals("{failure=refused (HTTP 403)}", reason(proxy));
     }
 
     @Test
@@ -203,12 +230,12 @@ class ChecklistTest {
     }
 
     @Test
-    void aTimeServerIsAnEndpointWithItsOwnStep() {
+    void aTimeServerIsAnEndpointWithItsOwnStepThatMayBeSilent() {
         var silent = new Runs()
                 .planned(Runs.TIME)
                 .observed(Runs.TIME, Runs.lookup(Runs.TIME), Runs.ntp(Runs.timeout()))
                 .report("h2a", Settings.NONE, "en");
-        assertEquals(EndpointStatus.FAIL, endpoint(silent, Runs.TIME));
+        assertEquals(EndpointStatus.SKIP, endpoint(silent, Runs.TIME));
         assertEquals(Step.NTP, check(silent, "asr.time.ntp").question().step());
         assertFalse(check(silent, "asr.time.ntp").required());
         assertEquals(0, silent.checklist().verdict().exit());
@@ -239,6 +266,9 @@ class ChecklistTest {
             assertTrue(Runs.rendered(report, format).matches("(?s).*exit(=|\" : )" + exit + "\\b.*"), format);
         }
     }
+
+    private static final Target IMDS =
+            new Target("http", "169.254.169.254", 80, "/", "imds", Map.of("need", "optional"), Route.DIRECT);
 
     private static Runs run(String name) {
         return switch (name) {

@@ -1,5 +1,6 @@
 package io.azreach.report.checklist;
 
+import io.azreach.model.Failure;
 import io.azreach.model.Outcome;
 import io.azreach.model.RunResult;
 import io.azreach.model.Target;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ public final class ChecklistComposer {
         for (var target : result.targets()) {
             if (!target.isMachine()) {
                 var layers = Layers.of(target, result.observations());
-                states.put(target, new TargetState(target, layers, findings, scenario.failsOn()));
+                states.put(target, new TargetState(target, layers, findings, scenario.failsOn(), needless(target)));
             }
         }
     }
@@ -61,6 +63,18 @@ public final class ChecklistComposer {
         }
         var answered = groups.stream().flatMap(g -> g.checks().stream()).toList();
         return new Checklist(groups, endpoints(), new Judgement(result, settings, findings).on(answered));
+    }
+
+    /** Looked at because it may tell something, not because anybody named it or cannot do without it. */
+    private boolean needless(Target target) {
+        return target.hint("need").orElse("").equals("optional")
+                && need(target.service()).map(need -> need.options().isEmpty()).orElse(true);
+    }
+
+    private Optional<ServiceNeed> need(String service) {
+        return scenario.services().stream()
+                .filter(need -> need.service().equals(service))
+                .findFirst();
     }
 
     private List<Check> answers(ScenarioCheck check) {
@@ -102,9 +116,7 @@ public final class ChecklistComposer {
 
     /** One line for a service nobody could name, at its first step; nothing for one that this cloud does not have. */
     private List<Check> notPlanned(ScenarioCheck check) {
-        var need = scenario.services().stream()
-                .filter(n -> n.service().equals(check.service()))
-                .findFirst();
+        var need = need(check.service());
         if (need.isEmpty() || !isFirst(check)) {
             return List.of();
         }
@@ -222,10 +234,13 @@ public final class ChecklistComposer {
 
     private static @Nullable Reason failure(LayerState layer, Findings by) {
         var failure = layer.failure();
-        return by.none() && failure != null ? Reason.of("reason.failed", "failure", failure.toString()) : null;
+        return by.none() && failure != null ? Reason.of("reason.failed", "failure", words(failure)) : null;
     }
 
-    private static Check skipped(ScenarioCheck check, TargetState state, LayerState layer) {
+    private Check skipped(ScenarioCheck check, TargetState state, LayerState layer) {
+        if (state.excused()) {
+            return Check.of(check, state.target(), CheckStatus.SKIP, absent(state));
+        }
         var failed = state.failedAt();
         if (failed == null || layer.step().compareTo(failed) < 0) {
             return Check.of(check, state.target(), CheckStatus.SKIP, Reason.of("reason.not-needed"));
@@ -235,6 +250,32 @@ public final class ChecklistComposer {
                 ? Reason.of("reason.after", "layer", failed.word().toUpperCase(Locale.ROOT))
                 : Reason.of("reason.because", "ref", by.firstRoot());
         return Check.of(check, state.target(), CheckStatus.SKIP, why);
+    }
+
+    private Reason absent(TargetState state) {
+        var service = state.target().service();
+        boolean elsewhere = states.values().stream()
+                .noneMatch(
+                        other -> other.target().service().equals(service) && other.status(true) == EndpointStatus.OK);
+        boolean ofAzure = need(service)
+                .map(need -> need.conditions().contains("azure-vm"))
+                .orElse(false);
+        if (ofAzure && elsewhere) {
+            return Reason.of("reason.absent-elsewhere");
+        }
+        return state.layers().stream()
+                .map(LayerState::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(failure -> Reason.of("reason.absent", "failure", words(failure)))
+                .orElse(Reason.of("reason.not-measured"));
+    }
+
+    private static String words(Failure failure) {
+        var kind = failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        var detail = failure.detail();
+        // The text of an exception repeats the kind in other words.
+        return detail == null || detail.contains("Exception") ? kind : kind + " (" + detail + ")";
     }
 
     private List<EndpointState> endpoints() {

@@ -45,6 +45,11 @@ record Findings(List<RankedFinding> all) {
         return of(Severity.DEGRADED, Severity.RISK);
     }
 
+    /** All but those that are merely worth knowing. */
+    Findings serious() {
+        return of(Severity.BLOCKER, Severity.DEGRADED, Severity.RISK);
+    }
+
     boolean none() {
         return all.isEmpty();
     }

@@ -9,9 +9,7 @@ import java.util.Locale;
 /** Says what a run comes to: findings against the threshold first, then what is missing, then what is worth a warning. */
 record Judgement(RunResult result, Settings settings, Findings findings) {
     Verdict on(List<Check> checks) {
-        var roots = findings.of(Severity.BLOCKER, Severity.DEGRADED, Severity.RISK)
-                .roots()
-                .refs();
+        var roots = findings.serious().roots().refs();
         if (reachesThreshold()) {
             return new Verdict(Verdict.Status.FAIL, 1, roots);
         }

@@ -23,14 +23,24 @@ final class TargetState {
     private final Map<String, List<String>> globs;
     private final List<LayerState> layers;
     private final @Nullable Step failedAt;
+    private final boolean excused;
     private final Map<String, Step> placed = new HashMap<>();
 
-    TargetState(Target target, List<LayerState> measured, Findings all, Map<String, List<String>> globs) {
+    /**
+     * Puts findings to steps.
+     *
+     * @param measured the steps as the evidence shows them
+     * @param globs which findings belong to which step, by {@link Step#word()}
+     * @param needless true when nobody asked for the target and nothing depends on it
+     */
+    TargetState(
+            Target target, List<LayerState> measured, Findings all, Map<String, List<String>> globs, boolean needless) {
         this.target = target;
         this.findings = all.on(target);
         this.globs = globs;
         var seen = forgiven(measured);
         this.failedAt = failedAt(seen);
+        this.excused = needless && failedAt != null && findings.serious().none();
         findings.all().forEach(f -> place(f.ref(), f.finding().id().value(), seen));
         this.layers = settled(seen);
     }
@@ -58,7 +68,15 @@ final class TargetState {
         return failedAt;
     }
 
+    /** Whether it does not answer, nothing explains that, and nothing depends on it. */
+    boolean excused() {
+        return excused;
+    }
+
     EndpointStatus status(boolean looked) {
+        if (excused) {
+            return EndpointStatus.SKIP;
+        }
         if (!findings.blockers().none() || has(EndpointStatus.FAIL)) {
             return EndpointStatus.FAIL;
         }
@@ -139,7 +157,7 @@ final class TargetState {
             if (after) {
                 settled.add(layer.with(EndpointStatus.SKIP));
             } else if (layer.step() == failedAt) {
-                settled.add(layer.with(EndpointStatus.FAIL));
+                settled.add(layer.with(excused ? EndpointStatus.SKIP : EndpointStatus.FAIL));
                 after = true;
             } else if (layer.status() == EndpointStatus.OK
                     && !at(layer.step()).warnings().matching(SLOW).none()) {

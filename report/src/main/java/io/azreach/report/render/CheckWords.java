@@ -34,6 +34,25 @@ final class CheckWords {
         return skippedWhole ? subject(check) : texts.line("step." + step.word(), Map.of("service", subject(check)));
     }
 
+    /** What was asked of several services. */
+    String stepOfMany(Check one, int count) {
+        var step = one.question().step();
+        var word = step == null ? "" : step.word();
+        return texts.line("step." + word + ".many", Map.of("count", Integer.toString(count)));
+    }
+
+    /** Whether an option of the run would have named what to look at. */
+    boolean isUnasked(Check check) {
+        var reason = check.reason();
+        return reason != null && reason.key().equals("reason.option");
+    }
+
+    /** The options that would have named what to look at. */
+    String missingOptions(Check check) {
+        var reason = check.reason();
+        return reason == null ? "" : reason.values().getOrDefault("options", "");
+    }
+
     /** What it was asked about. */
     String subject(Check check) {
         if (check.question().step() == null) {

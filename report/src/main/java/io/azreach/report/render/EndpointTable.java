@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints and steps, in milliseconds. */
 final class EndpointTable {
-    private static final int CELL = 7;
-    private static final int TOTAL = 11;
+    private static final int CELL = 6;
+    private static final int TOTAL = 10;
     private static final int LAST = 6;
 
     private final RenderContext context;
@@ -40,7 +40,7 @@ final class EndpointTable {
         int name = Math.max(12, context.options().width() - 2 - CELL * steps.size() - TOTAL - LAST);
         var lines = new ArrayList<String>();
         lines.add(heading(steps, name));
-        endpoints.forEach(endpoint -> lines.add(row(endpoint, steps, name)));
+        endpoints.forEach(endpoint -> lines.addAll(row(endpoint, steps, name)));
         return lines;
     }
 
@@ -52,10 +52,12 @@ final class EndpointTable {
                 + paint.dim(cells.toString());
     }
 
-    private String row(EndpointState endpoint, Set<Step> steps, int name) {
-        var where = endpoint.where().port() == 443
-                ? endpoint.where().host()
-                : endpoint.where().toString();
+    /** A name that does not fit has a line of its own, since names are there to be copied. */
+    private List<String> row(EndpointState endpoint, Set<Step> steps, int name) {
+        var where = Plain.of(
+                endpoint.where().port() == 443
+                        ? endpoint.where().host()
+                        : endpoint.where().toString());
         var cells = new StringBuilder();
         for (var step : steps) {
             cells.append(cell(endpoint.layers().stream()
@@ -63,8 +65,10 @@ final class EndpointTable {
                     .findFirst()
                     .orElse(null)));
         }
-        return "  " + Columns.left(Columns.cut(Plain.of(where), name), name) + cells
-                + Columns.right(total(endpoint), TOTAL) + "  " + last(endpoint);
+        var figures = cells + Columns.right(total(endpoint), TOTAL) + "  " + last(endpoint);
+        return Columns.width(where) <= name
+                ? List.of("  " + Columns.left(where, name) + figures)
+                : List.of("  " + where, " ".repeat(2 + name) + figures);
     }
 
     private String cell(@Nullable LayerState layer) {
@@ -88,6 +92,9 @@ final class EndpointTable {
                 measured = true;
             }
         }
+        if (endpoint.status() == EndpointStatus.SKIP) {
+            return "-";
+        }
         if (!measured) {
             return endpoint.layers().isEmpty() ? "" : context.texts().line("table.not-run");
         }
@@ -100,6 +107,7 @@ final class EndpointTable {
                     case OK -> CheckStatus.OK;
                     case SLOW -> CheckStatus.WARN;
                     case FAIL -> CheckStatus.FAIL;
+                    case SKIP -> CheckStatus.SKIP;
                     default -> CheckStatus.UNKNOWN;
                 };
         boolean troubled = status == CheckStatus.FAIL || status == CheckStatus.WARN;

@@ -4,6 +4,7 @@ import io.azreach.model.RankedFinding;
 import io.azreach.model.Severity;
 import io.azreach.report.checklist.CheckStatus;
 import io.azreach.report.text.Columns;
+import io.azreach.report.text.Lists;
 import io.azreach.report.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.stream.Stream;
 final class FindingSection {
     private static final List<String> LABELS =
             List.of("label.why", "label.at", "label.excluded", "label.fix", "label.owner", "label.leads", "label.doc");
+
+    /** How many names a sentence shows, and a list. */
+    private static final int SOME = 2;
+
+    private static final int MANY = 8;
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final RenderContext context;
     private final Paint paint;
@@ -32,7 +39,7 @@ final class FindingSection {
     List<String> lines(RunReport report) {
         var lines = new ArrayList<String>();
         for (var finding : report.result().findings()) {
-            if (finding.isRoot() || context.options().verbosity() > 0) {
+            if (finding.isRoot() || everything()) {
                 if (!lines.isEmpty()) {
                     lines.add("");
                 }
@@ -44,7 +51,7 @@ final class FindingSection {
 
     private List<String> finding(RankedFinding ranked, RunReport report) {
         var finding = ranked.finding();
-        var text = context.texts().of(finding);
+        var text = context.texts().of(finding, everything() ? ALL : SOME);
         var lines = new ArrayList<>(title(ranked, Plain.of(text.title())));
         labeled(lines, "label.why", text.why().stream());
         labeled(lines, "label.at", targets(ranked));
@@ -79,16 +86,22 @@ final class FindingSection {
                 : severity == Severity.INFO ? CheckStatus.SKIP : CheckStatus.WARN;
     }
 
-    private static Stream<String> targets(RankedFinding ranked) {
+    private boolean everything() {
+        return context.options().verbosity() > 0;
+    }
+
+    private Stream<String> targets(RankedFinding ranked) {
         var ids = ranked.finding().targetIds();
-        return ids.isEmpty() || ids.equals(List.of("machine")) ? Stream.empty() : Stream.of(String.join(", ", ids));
+        return ids.isEmpty() || ids.equals(List.of("machine"))
+                ? Stream.empty()
+                : Stream.of(Lists.shortened(ids, everything() ? ALL : MANY, context.texts()));
     }
 
     private Stream<String> excluded(RankedFinding ranked) {
         var ids = ranked.finding().excluded();
         return ids.isEmpty()
                 ? Stream.empty()
-                : Stream.of(ids.stream().map(Object::toString).collect(Collectors.joining(", ")));
+                : Stream.of(ids.stream().map(context.texts()::brief).collect(Collectors.joining(", ")));
     }
 
     private Stream<String> owner(RankedFinding ranked) {

@@ -2,6 +2,7 @@ package io.azreach.report.text;
 
 import io.azreach.engine.LoadedPlugin;
 import io.azreach.model.Finding;
+import io.azreach.model.FindingId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,25 +72,44 @@ public final class Texts {
         return raw(key).map(text -> Template.fill(text, values)).orElse(List.of());
     }
 
-    /** A finding in words. */
+    /** A finding in words; its title names one target at most. */
     public FindingText of(Finding finding) {
-        var values = values(finding);
+        return of(finding, Integer.MAX_VALUE - 1);
+    }
+
+    /**
+     * A finding in words for somebody who reads rather than copies.
+     *
+     * @param most how many names a list shows before the rest is counted
+     */
+    public FindingText of(Finding finding, int most) {
         var id = finding.id().value();
-        var title = lines(id + ".title", values);
+        var title = lines(id + ".title", values(finding, 1));
+        var values = values(finding, most);
         return new FindingText(
                 title.isEmpty() ? id : String.join(" ", title), lines(id + ".why", values), lines(id + ".fix", values));
     }
 
-    private static Map<String, String> values(Finding finding) {
+    /** A cause in a few words, with its id; the id alone where nobody wrote such words. */
+    public String brief(FindingId id) {
+        var key = id + ".short";
+        return has(key) ? line("list.excluded", Map.of("words", line(key), "id", id.value())) : id.value();
+    }
+
+    private Map<String, String> values(Finding finding, int most) {
         var targets = finding.targetIds();
         var values = new HashMap<String, String>();
-        values.put("targets", String.join(", ", targets));
+        values.put("targets", Lists.shortened(targets, most, this));
         values.put("count", Integer.toString(targets.size()));
         if (!targets.isEmpty()) {
             values.put("target", targets.get(0));
         }
-        values.putAll(finding.args());
+        finding.args().forEach((name, value) -> values.put(name, shown(name, value, most)));
         return values;
+    }
+
+    private String shown(String name, String value, int most) {
+        return name.equals("ms") ? Lists.range(value, this) : Lists.shortened(value, most, this);
     }
 
     private Optional<String> raw(String key) {
