@@ -36,7 +36,7 @@ final class ArchiveTraining {
         var json = Files.createTempFile("azreach-optimize", ".json");
         try (var server = new TrainingServer()) {
             var home = jar.toAbsolutePath().getParent().getParent();
-            return java(List.of(
+            var words = new ArrayList<>(List.of(
                     "-XX:DumpLoadedClassList=" + classes,
                     "-Dazreach.home=" + home,
                     "-jar",
@@ -51,6 +51,11 @@ final class ArchiveTraining {
                     "text",
                     "-o",
                     "json=" + json));
+            // Nobody asked for a look at Azure's platform services, and the archive has no classes of plugins.
+            if (Files.isDirectory(home.resolve("plugins/azure"))) {
+                words.addAll(List.of("--skip", "azure.*"));
+            }
+            return java(words);
         } finally {
             Files.deleteIfExists(json);
         }

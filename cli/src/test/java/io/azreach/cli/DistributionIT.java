@@ -65,6 +65,8 @@ class DistributionIT {
                     Map.of("AZREACH_JAVA_OPTIONS", "-Xlog:class+load:file=" + log),
                     "connect",
                     "tcp://127.0.0.1:" + server.getLocalPort(),
+                    "--skip",
+                    "azure.*",
                     "-o",
                     "json");
             assertTrue(done.exit() <= Exit.FINDINGS, done.err());
