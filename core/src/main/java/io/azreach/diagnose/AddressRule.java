@@ -10,6 +10,7 @@ import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.ResolverConfig;
+import io.azreach.net.Literals;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
@@ -32,10 +33,15 @@ final class AddressRule implements DiagnosisRule {
     public void examine(EvidenceView evidence, FindingSink sink) {
         for (var way : Way.direct(evidence)) {
             var lookup = way.lookup();
-            if (lookup != null && !lookup.addresses().isEmpty()) {
+            if (lookup != null && !lookup.addresses().isEmpty() && !means(way, "localhost")) {
                 judge(way, lookup, sink);
             }
         }
+    }
+
+    /** That name never leaves the machine (RFC 6761). */
+    private static boolean means(Way way, String special) {
+        return way.target().host().equals(special) || way.target().host().endsWith("." + special);
     }
 
     private void judge(Way way, NameLookup lookup, FindingSink sink) {
@@ -43,13 +49,23 @@ final class AddressRule implements DiagnosisRule {
         if (pinned.isPresent()) {
             overridden(way, lookup, pinned.get(), sink);
         } else if (lookup.addresses().stream().allMatch(Addresses::isBogon)) {
-            sink.report(about(way, "DNS_BOGON", Confidence.CONFIRMED, lookup.addresses())
-                    .build());
+            sink.report(sinkhole(way, lookup));
         } else if (differsFromServers(way, lookup)) {
             suffixOrCache(way, lookup, sink);
         } else {
             privateOrPublic(way, lookup, sink);
         }
+    }
+
+    private static Finding sinkhole(Way way, NameLookup lookup) {
+        var reason = Replies.of(way).withExtendedError(UnresolvedRule.FILTERED_CODES).stream()
+                .findFirst();
+        var finding =
+                about(way, reason.isPresent() ? "DNS_FILTERED" : "DNS_BOGON", Confidence.CONFIRMED, lookup.addresses());
+        reason.ifPresent(a -> finding.groupedBy("servers", a.server().host())
+                .arg("server", a.server().host())
+                .arg("code", String.valueOf(a.extendedError())));
+        return finding.build();
     }
 
     /** The line of the hosts file that gives this name the address the system uses. */
@@ -64,14 +80,18 @@ final class AddressRule implements DiagnosisRule {
         if (way.addressesFromServers().contains(line.evidence().address().getHostAddress())) {
             return; // the line says what the name servers say as well
         }
+        boolean contradicted = !way.addressesFromServers().isEmpty();
+        if (!contradicted && way.works() && way.target().service().equals("generic")) {
+            return; // a name that is meant to be known here only
+        }
         var finding = about(way, "LOCAL_HOSTS_OVERRIDE", Confidence.CONFIRMED, lookup.addresses())
-                .severity(way.answered() ? Severity.RISK : Severity.BLOCKER)
+                .severity(way.works() ? Severity.RISK : Severity.BLOCKER)
                 .groupedBy(
                         "file", line.evidence().file() + ":" + line.evidence().line())
                 .arg("line", line.evidence().line())
                 .because(line.source().ref())
                 .excluding("DNS_STALE_CACHE", "DNS_UNEXPECTED_ADDRESS");
-        if (!way.addressesFromServers().isEmpty()) {
+        if (contradicted) {
             finding.arg("expected", String.join(", ", way.addressesFromServers()));
         }
         sink.report(finding.build());
@@ -94,18 +114,20 @@ final class AddressRule implements DiagnosisRule {
                         .groupedBy("suffix", hit.suffix())
                         .arg("wrongName", hit.name())
                         .arg("server", hit.server().host())
-                        .severity(way.answered() ? Severity.RISK : Severity.BLOCKER)
+                        .severity(way.works() ? Severity.RISK : Severity.BLOCKER)
                         .because(answer.get().ref())
                         .excluding("LOCAL_HOSTS_OVERRIDE", "DNS_UNEXPECTED_ADDRESS")
                         .build());
                 return;
             }
         }
-        if (!way.answered() && !way.addressesFromServers().isEmpty()) {
-            sink.report(about(way, "DNS_STALE_CACHE", Confidence.POSSIBLE, lookup.addresses())
-                    .arg("expected", String.join(", ", way.addressesFromServers()))
-                    .excluding("LOCAL_HOSTS_OVERRIDE")
-                    .build());
+        if (!way.works() && !way.addressesFromServers().isEmpty()) {
+            var fresh = Literals.parse(way.addressesFromServers().first());
+            OtherAddress.better(way, fresh, Confidence.POSSIBLE, sink)
+                    .ifPresent(confidence -> sink.report(about(way, "DNS_STALE_CACHE", confidence, lookup.addresses())
+                            .arg("expected", String.join(", ", way.addressesFromServers()))
+                            .excluding("LOCAL_HOSTS_OVERRIDE")
+                            .build()));
         }
     }
 
@@ -142,7 +164,7 @@ final class AddressRule implements DiagnosisRule {
                             lookup.addresses())
                     .excluding(linked ? "DNS_PRIVATELINK_NOT_CONFIGURED" : "DNS_PRIVATE_EXPECTED_GOT_PUBLIC")
                     .build());
-        } else if (isPrivate && way.connectFailed()) {
+        } else if (isPrivate && way.connectFailed() && (linked || !expected.isEmpty() || ofAzure(way))) {
             sink.report(about(
                             way,
                             linked || expected.equals("private")
@@ -157,6 +179,11 @@ final class AddressRule implements DiagnosisRule {
                     .excluding("TCP_TIMEOUT", "TCP_ICMP_HOST_UNREACHABLE", "TCP_ICMP_NET_UNREACHABLE")
                     .build());
         }
+    }
+
+    /** Names of other owners may be private by intention. */
+    private static boolean ofAzure(Way way) {
+        return !way.target().service().equals("generic");
     }
 
     static TreeSet<String> aliases(Way way) {

@@ -15,7 +15,8 @@ final class BypassEntry {
     private BypassEntry() {}
 
     static boolean matches(String written, HostPort target) {
-        var entry = withoutPort(written.trim().toLowerCase(Locale.ROOT), target.port());
+        var bare = written.trim().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
+        var entry = withoutPort(bare, target.port());
         var host = target.host();
         if (entry.isEmpty()) {
             return false;
@@ -39,14 +40,19 @@ final class BypassEntry {
     }
 
     /** An entry for another port can never match; the empty text says so. */
-    private static String withoutPort(String entry, int port) {
+    private static String withoutPort(String entry, int wanted) {
+        if (entry.matches("\\[[0-9a-f:.]+](:\\d+)?")) {
+            int end = entry.indexOf(']');
+            var port = entry.substring(end + 1);
+            return port.isEmpty() || port.equals(":" + wanted) ? entry.substring(1, end) : "";
+        }
         int colon = entry.lastIndexOf(':');
         if (colon < 0
                 || entry.indexOf(':') != colon
                 || !entry.substring(colon + 1).matches("\\d+")) {
             return entry;
         }
-        return entry.substring(colon + 1).equals(String.valueOf(port)) ? entry.substring(0, colon) : "";
+        return entry.substring(colon + 1).equals(String.valueOf(wanted)) ? entry.substring(0, colon) : "";
     }
 
     private static boolean inPrefix(String prefix, String host) {

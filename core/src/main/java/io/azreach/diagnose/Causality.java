@@ -44,6 +44,9 @@ final class Causality {
             // a slow path makes every exchange on it slow
             new Reach("PATH_LATENCY_HIGH", "DNS_SLOW", false),
             new Reach("PATH_LATENCY_HIGH", "HTTP_SLOW", false),
+            // they say where the strange address comes from
+            new Reach("DNS_SEARCH_SUFFIX_HIT", "DNS_UNEXPECTED_ADDRESS", false),
+            new Reach("DNS_STALE_CACHE", "DNS_UNEXPECTED_ADDRESS", false),
             // the name was meant to lead into a virtual network that this machine has no way into
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "TCP_*", false),
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "LOCAL_NO_ROUTE", false));

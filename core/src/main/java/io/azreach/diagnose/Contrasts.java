@@ -67,6 +67,11 @@ final class Contrasts {
                 "core.endpoint", new Target("tcp", target.host(), port, "/", target.service(), hints, Route.DIRECT));
     }
 
+    /** Walks the same endpoint at an address that the system did not give. */
+    static FollowUp endpointAt(Target target, InetAddress address) {
+        return FollowUp.of("core.endpoint", target.withHint("address", address.getHostAddress()));
+    }
+
     /** Walks the same endpoint by another way. */
     static FollowUp by(Target target, Route route) {
         return FollowUp.of("core.endpoint", target.by(route));

@@ -51,6 +51,9 @@ record ProxyReply(String id, Confidence confidence, Map<String, String> args, St
                 words, "err_connect_fail", "connection_timeout", "connection_timed_out", "destination_ip_unroutable")) {
             return upstream("PROXY_UPSTREAM_TIMEOUT", args, "PROXY_UPSTREAM_REFUSED", "PROXY_DNS_FAILED");
         }
+        if (says(words, "err_access_denied", "http_request_denied", "destination_ip_prohibited")) {
+            return new ProxyReply("PROXY_FORBIDDEN", Confidence.CONFIRMED, args, "PROXY_AUTH_REQUIRED");
+        }
         return switch (status) {
             case 403, 451 -> new ProxyReply("PROXY_FORBIDDEN", Confidence.CONFIRMED, args, "PROXY_AUTH_REQUIRED");
             case 405, 501 -> new ProxyReply("PROXY_CONNECT_UNSUPPORTED", Confidence.LIKELY, args, "PROXY_FORBIDDEN");

@@ -66,7 +66,8 @@ final class SecondOpinionRule implements DiagnosisRule {
         platform(way, sink)
                 .or(() -> otherServer(way, lookup))
                 .filter(other -> disjoint(other.addresses(), lookup.addresses()))
-                .ifPresent(other -> sink.report(finding(way, lookup, other)));
+                .ifPresent(other -> OtherAddress.better(way, other.addresses().get(0), Confidence.LIKELY, sink)
+                        .ifPresent(confidence -> sink.report(finding(way, lookup, other, confidence))));
     }
 
     private static Optional<DnsAnswer> platform(Way way, FindingSink sink) {
@@ -112,14 +113,14 @@ final class SecondOpinionRule implements DiagnosisRule {
         return a.stream().noneMatch(b::contains);
     }
 
-    private static Finding finding(Way way, NameLookup lookup, DnsAnswer other) {
+    private static Finding finding(Way way, NameLookup lookup, DnsAnswer other, Confidence confidence) {
         var told = way.answers().stream()
                 .filter(a -> a.addresses().stream().anyMatch(lookup.addresses()::contains))
                 .map(a -> a.server().host())
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        var finding = way.into(Finding.of(NetworkFindings.type("DNS_UNEXPECTED_ADDRESS"), Confidence.LIKELY))
+        var finding = way.into(Finding.of(NetworkFindings.type("DNS_UNEXPECTED_ADDRESS"), confidence))
                 .arg("name", way.target().host())
                 .arg("address", Addresses.list(lookup.addresses()))
                 .arg("expected", Addresses.list(other.addresses()))

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Why a name that a direct way needs has no address (taxonomy of name resolution: one cause per response). */
 final class UnresolvedRule implements DiagnosisRule {
-    private static final List<Integer> FILTERED_CODES = List.of(15, 16, 17, 18);
+    static final List<Integer> FILTERED_CODES = List.of(15, 16, 17, 18);
 
     @Override
     public RuleId id() {

@@ -127,6 +127,11 @@ record Way(Target target, EvidenceView evidence) {
         return http != null && http.status() != null;
     }
 
+    /** It does what it is there for, as far as this run can tell: web endpoints answer, others accept a connection. */
+    boolean works() {
+        return web() ? answered() : connected();
+    }
+
     boolean allConnectsFailedWith(FailureKind kind) {
         return connectFailed()
                 && connects().stream()

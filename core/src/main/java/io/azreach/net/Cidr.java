@@ -1,7 +1,5 @@
 package io.azreach.net;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.apache.commons.net.util.SubnetUtils;
@@ -32,13 +30,18 @@ public record Cidr(String text) {
 
     /** Whether the address lies in the prefix; an address of the other family never does. */
     public boolean contains(InetAddress address) {
-        if (address instanceof Inet4Address) {
-            return parse4(text)
-                    .map(p -> length() == 0 || p.isInRange(address.getHostAddress()))
-                    .orElse(false);
+        var network = Literals.parse(text.substring(0, text.indexOf('/'))).getAddress();
+        var bytes = address.getAddress();
+        if (bytes.length != network.length) {
+            return false;
         }
-        return address instanceof Inet6Address six
-                && parse6(text).map(p -> length() == 0 || p.isInRange(six)).orElse(false);
+        for (int bit = 0; bit < length(); bit++) {
+            int mask = 0x80 >> bit % 8;
+            if ((bytes[bit / 8] & mask) != (network[bit / 8] & mask)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<SubnetUtils.SubnetInfo> parse4(String text) {

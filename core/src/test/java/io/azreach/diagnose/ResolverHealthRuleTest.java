@@ -1,0 +1,151 @@
+package io.azreach.diagnose;
+
+import static io.azreach.testkit.Given.connected;
+import static io.azreach.testkit.Given.dns;
+import static io.azreach.testkit.Given.dnsAfter;
+import static io.azreach.testkit.Given.dnsFailure;
+import static io.azreach.testkit.Given.https;
+import static io.azreach.testkit.Given.lookup;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.azreach.model.FailureKind;
+import io.azreach.model.HostPort;
+import io.azreach.model.Severity;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.testkit.Given;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResolverHealthRuleTest {
+    private static final String NAME = "login.microsoftonline.com";
+    private static final Target LOGIN = https(NAME, "entra");
+    private static final Target VAULT = https("kv.vault.azure.net", "key-vault");
+    private static final String FIRST = "10.0.0.53";
+    private static final String SECOND = "10.0.0.54";
+    private static final String ADDRESS = "203.0.113.5";
+
+    private static Given resolved(Target target, DnsAnswer... answers) {
+        return and(new Given(), target, answers);
+    }
+
+    private static Given and(Given given, Target target, DnsAnswer... answers) {
+        return given.seen("core.endpoint", target, lookup(target.host(), ADDRESS), connected(ADDRESS))
+                .seen("core.name-servers", target, answers);
+    }
+
+    private static DnsAnswer good(String server) {
+        return dns(server, NAME, "NOERROR", ADDRESS);
+    }
+
+    private static DnsAnswer noSix(String server) {
+        return dns(server, NAME, "AAAA", "udp", "NOERROR", false, List.of());
+    }
+
+    private static DnsAnswer silent(String server, String name, String type) {
+        return dnsFailure(server, name, type, "udp", FailureKind.TIMEOUT);
+    }
+
+    private static Given slowAgain(Given given, int millis) {
+        var contrast = Contrasts.query(NAME, "entra", new HostPort(FIRST, 53), Contrasts.Way.PLAIN);
+        return given.answered(contrast, dnsAfter(good(FIRST), millis));
+    }
+
+    @Test
+    void serversThatAnswerAreNoFinding() {
+        assertEquals(
+                List.of(),
+                resolved(LOGIN, good(FIRST), noSix(FIRST), good(SECOND), noSix(SECOND))
+                        .roots());
+    }
+
+    @Test
+    void aDeadServerBesideALivingOneDelaysEveryLookup() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), silent(FIRST, NAME, "AAAA"), good(SECOND), noSix(SECOND));
+        assertEquals(List.of("DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+        assertEquals(FIRST, given.finding("DNS_PARTIAL_SERVER_FAILURE").args().get("server"));
+        assertEquals(
+                Severity.DEGRADED, given.finding("DNS_PARTIAL_SERVER_FAILURE").severity());
+    }
+
+    @Test
+    void aDeadServerIsOneFindingHoweverManyNamesWereAsked() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), good(SECOND));
+        and(given, VAULT, silent(FIRST, VAULT.host(), "A"), dns(SECOND, VAULT.host(), "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+        assertEquals(2, given.finding("DNS_PARTIAL_SERVER_FAILURE").targets().size());
+    }
+
+    @Test
+    void aServerThatMissesOneQuestionIsNotDead() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), silent(FIRST, NAME, "AAAA"), good(SECOND));
+        and(given, VAULT, dns(FIRST, VAULT.host(), "NOERROR", ADDRESS), dns(SECOND, VAULT.host(), "NOERROR", ADDRESS));
+        assertEquals(List.of(), given.roots());
+    }
+
+    @Test
+    void aServerThatRefusesOrFailsIsAlive() {
+        assertEquals(
+                List.of(),
+                resolved(LOGIN, dns(FIRST, NAME, "REFUSED"), good(SECOND)).roots());
+        assertEquals(
+                List.of(),
+                resolved(LOGIN, dns(FIRST, NAME, "SERVFAIL"), good(SECOND)).roots());
+    }
+
+    @Test
+    void whenAllAreSilentTheNameIsUnresolvedAndNothingElse() {
+        var given = new Given()
+                .seen("core.endpoint", LOGIN, lookup(NAME))
+                .seen("core.name-servers", LOGIN, silent(FIRST, NAME, "A"), silent(SECOND, NAME, "A"));
+        assertEquals(List.of("DNS_TIMEOUT"), given.roots());
+    }
+
+    @Test
+    void lostQuestionsForIpv6AloneAreAStall() {
+        assertEquals(
+                List.of("DNS_AAAA_STALL"),
+                resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA")).roots());
+    }
+
+    @Test
+    void anEmptyAnswerForIpv6IsNoStall() {
+        assertEquals(List.of(), resolved(LOGIN, good(FIRST), noSix(FIRST)).roots());
+    }
+
+    @Test
+    void aServerThatIsSlowAgainIsSlow() {
+        var given = slowAgain(resolved(LOGIN, dnsAfter(good(FIRST), 900)), 800);
+        assertEquals(List.of("DNS_SLOW"), given.roots());
+        assertEquals("800", given.finding("DNS_SLOW").args().get("ms"));
+    }
+
+    @Test
+    void aServerThatWasSlowOnceMayHaveHadABusyMachine() {
+        assertEquals(List.of(), resolved(LOGIN, dnsAfter(good(FIRST), 900)).roots());
+        assertEquals(
+                List.of(),
+                slowAgain(resolved(LOGIN, dnsAfter(good(FIRST), 900)), 20).roots());
+    }
+
+    @Test
+    void oneSlowNameOfTwoIsNotASlowServer() {
+        var given = resolved(LOGIN, dnsAfter(good(FIRST), 900));
+        and(given, VAULT, dns(FIRST, VAULT.host(), "NOERROR", ADDRESS));
+        assertEquals(List.of(), slowAgain(given, 800).roots());
+    }
+
+    @Test
+    void aDeadServerAndASlowOneAreTwoFindings() {
+        var given = slowAgain(resolved(LOGIN, dnsAfter(good(FIRST), 900), silent(SECOND, NAME, "A")), 800);
+        assertEquals(List.of("DNS_PARTIAL_SERVER_FAILURE", "DNS_SLOW"), given.roots());
+    }
+
+    @Test
+    void aDeadServerDoesNotExplainAnEndpointThatIsDown() {
+        var given = new Given()
+                .seen("core.endpoint", LOGIN, lookup(NAME, ADDRESS), Given.unconnected(ADDRESS, FailureKind.REFUSED, 4))
+                .seen("core.name-servers", LOGIN, silent(FIRST, NAME, "A"), good(SECOND));
+        assertEquals(List.of("TCP_REFUSED", "DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+    }
+}
