@@ -35,7 +35,7 @@ final class ArchiveTraining {
     String run(Path classes) throws IOException, InterruptedException {
         var json = Files.createTempFile("azreach-optimize", ".json");
         try (var server = new TrainingServer()) {
-            var home = jar.toAbsolutePath().getParent().getParent();
+            var home = jar.toAbsolutePath().resolve("../..").normalize();
             var words = new ArrayList<>(List.of(
                     "-XX:DumpLoadedClassList=" + classes,
                     "-Dazreach.home=" + home,

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class PacQuestion {
     private static final Duration LOOKUP_CAP = Duration.ofSeconds(2);
 
     private final Net net;
-    private final Clock clock = Clock.systemDefaultZone();
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     public PacQuestion(Net net) {
         this.net = net;
