@@ -156,4 +156,12 @@ class MainTest {
         assertTrue(done.err().contains("gopher://x"), done.err());
         assertTrue(done.err().contains("host:99999"), done.err());
     }
+
+    @Test
+    void anUploadWithoutAccountAndKeyIsToldBothAtOnce() {
+        var done = CommandLine.run("upload");
+        assertEquals(Exit.USAGE, done.exit());
+        assertTrue(done.err().contains("--storage-account"), done.err());
+        assertTrue(done.err().contains("--storage-key-env"), done.err());
+    }
 }

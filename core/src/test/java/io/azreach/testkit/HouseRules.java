@@ -76,6 +76,9 @@ public final class HouseRules {
                 // Subnet arithmetic, with nothing of the library in its signature.
                 .and()
                 .doNotHaveFullyQualifiedName("io.azreach.net.Cidr")
+                // Hands our roots to the storage client, and names what that throws.
+                .and()
+                .resideOutsideOfPackage("io.azreach.azure.upload.client")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NETWORK_LIBRARIES)

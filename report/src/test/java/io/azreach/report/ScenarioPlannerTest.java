@@ -96,6 +96,20 @@ class ScenarioPlannerTest {
                 hints(planned, "169.254.169.254"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 4194304", "512KiB, 524288", "1GiB, 1073741824", "100, 100"})
+    void anUploadPutsItsSizeInBytesOnStorageAccountsOnly(String size, String bytes) throws JsonProblems {
+        var options = new TreeMap<String, List<String>>();
+        options.put("storage-account", List.of("one"));
+        options.put("upload", List.of());
+        if (!size.isEmpty()) {
+            options.put("size", List.of(size));
+        }
+        var planned = planner("upload").plan(new View(new Settings(options), List.of()));
+        assertEquals(bytes, hints(planned, "one.blob.core.windows.net").get("upload"));
+        assertEquals(null, hints(planned, "login.microsoftonline.com").get("upload"));
+    }
+
     @Test
     void aProxyIsNeverAskedForThePlatformOrTheTime() throws JsonProblems {
         var a2a = planner("a2a").plan(new View(Settings.NONE, List.of()));

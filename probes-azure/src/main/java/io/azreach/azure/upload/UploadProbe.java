@@ -70,7 +70,7 @@ final class UploadProbe implements Probe {
 
     private static long size(Target target) throws IOException {
         var text = target.hint("upload").orElse("");
-        if (!text.matches("[1-9][0-9]{0,11}")) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
             throw new IOException("hint upload [" + text + "] must be a number of bytes");
         }
         return Long.parseLong(text);

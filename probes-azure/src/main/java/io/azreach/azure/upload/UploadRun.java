@@ -68,7 +68,7 @@ final class UploadRun {
 
     /** Writes all of it, or what fits into the time: then the rate is known well enough. */
     private boolean write() throws InterruptedException {
-        var until = deadline.atMost(time(journal.size()));
+        var until = deadline.atMost(time(journal.size())).atMost(halfOfTheRest());
         var pace = new Pace();
         while (written < journal.size() && !until.isReached() && !nearEnd()) {
             int count = pace.next(journal.size() - written);
@@ -81,7 +81,11 @@ final class UploadRun {
             blocks++;
             pace.took(answer.took());
         }
-        return blocks > 0 && journal.step(Step.COMMIT, written, 0, service.commit(place, blocks, limit()));
+        if (blocks == 0) {
+            var noTime = new Failure(FailureKind.CANCELLED, "the run leaves no time for it");
+            return journal.step(Step.BLOCK, 0, 0, StorageAnswer.unsent(noTime, Duration.ZERO));
+        }
+        return journal.step(Step.COMMIT, written, 0, service.commit(place, blocks, limit()));
     }
 
     private boolean look() throws InterruptedException {
@@ -105,7 +109,9 @@ final class UploadRun {
             read += count;
             pace.took(answer.took());
         }
-        journal.compared(read, null);
+        if (read > 0) {
+            journal.compared(read, null);
+        }
         return true;
     }
 
@@ -141,6 +147,12 @@ final class UploadRun {
     /** A piece cut short by the end of the run must not look like a standstill. */
     private boolean nearEnd() {
         return deadline.remaining().compareTo(STANDSTILL.plus(REST)) < 0;
+    }
+
+    /** What is written is also to be read back. */
+    private Duration halfOfTheRest() {
+        var free = deadline.remaining().minus(STANDSTILL).minus(REST);
+        return free.isNegative() ? Duration.ZERO : free.dividedBy(2);
     }
 
     private Duration limit() {

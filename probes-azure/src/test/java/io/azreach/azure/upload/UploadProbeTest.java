@@ -87,7 +87,7 @@ class UploadProbeTest {
     }
 
     @Test
-    void aSlowLineEndsTheWritingAfterTenSecondsAndTheRestIsStillTested() throws Exception {
+    void aSlowLineEndsTheWritingAfterFiveSecondsAndTheRestIsStillTested() throws Exception {
         try (var storage = storage(FakeStorage.slowTo(64 * 1024))) {
             var upload = uploadTo(storage);
             assertEquals(List.of(Step.values()), upload.kinds());

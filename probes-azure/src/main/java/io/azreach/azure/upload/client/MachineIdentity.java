@@ -18,8 +18,6 @@ final class MachineIdentity {
     MachineIdentity(HttpClient http) {
         this.credential = new ChainedTokenCredentialBuilder()
                 .addLast(new EnvironmentCredentialBuilder().httpClient(http).build())
-                .addLast(
-                        new WorkloadIdentityCredentialBuilder().httpClient(http).build())
                 .addLast(new ManagedIdentityCredentialBuilder().httpClient(http).build())
                 .addLast(new AzureCliCredentialBuilder().build())
                 .build();
