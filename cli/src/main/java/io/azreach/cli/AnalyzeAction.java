@@ -1,33 +1,26 @@
 package io.azreach.cli;
 
-import io.azreach.model.Fault;
-import io.azreach.model.HostInfo;
-import io.azreach.model.RunResult;
-import io.azreach.model.Target;
+import io.azreach.engine.PluginCatalog;
 import io.azreach.report.render.RunReport;
 import io.azreach.report.scenario.Scenario;
+import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.syntax.JsonProblems;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 
 /** Diagnoses files that somebody captured, without touching network or machine. */
 final class AnalyzeAction implements Action {
-    private static final HostInfo ELSEWHERE = new HostInfo("captured", HostInfo.Os.OTHER, "", List.of(), false);
-
     @Override
     public int run(Invocation invocation) throws IOException {
         try (var session = Session.open(invocation.installation(), new SilentNetwork())) {
             var outputs = ReportOutputs.wanted(invocation);
             var captures = Captures.read(invocation, session.catalog());
-            var problems = new java.util.ArrayList<>(outputs.problems(session.catalog()));
+            var problems = new ArrayList<>(outputs.problems(session.catalog()));
             problems.addAll(captures.unreadable());
             if (!problems.isEmpty()) {
                 return invocation.refuse(problems);
             }
-            var result = diagnose(invocation, session, captures);
-            var scenario = Scenario.unknown("analyze");
-            var report = RunReport.of(outputs.meta(session.catalog(), "shell"), result, scenario, session.catalog());
+            var report = report(invocation, session, captures);
             outputs.write(report, session.catalog());
             return invocation.settings().on("exit-zero")
                     ? Exit.OK
@@ -35,19 +28,28 @@ final class AnalyzeAction implements Action {
         }
     }
 
-    private static RunResult diagnose(Invocation invocation, Session session, Captures captures) {
-        var targets = List.of(Target.MACHINE);
-        var findings = session.engine().diagnose(ELSEWHERE, invocation.settings(), targets, captures.observations());
-        var faults = new java.util.ArrayList<>(session.catalog().faults());
-        captures.doubtful().forEach(line -> faults.add(new Fault("analyze", line)));
-        return new RunResult(
-                Clock.systemUTC().instant(),
-                Duration.ZERO,
-                true,
-                ELSEWHERE,
-                targets,
-                captures.observations(),
-                findings,
-                faults);
+    private static RunReport report(Invocation invocation, Session session, Captures captures) {
+        var past = PastRun.of(captures, invocation, session.catalog());
+        var faults = new ArrayList<>(past.faults());
+        var scenario = scenario(past, session.catalog());
+        if (scenario.groups().isEmpty() && past.isRun()) {
+            faults.add(PastRun.fault(invocation.texts().say("analyze.unknown-scenario", "scenario", past.scenario())));
+        }
+        var meta = past.meta();
+        var result = past.result(
+                session.engine().diagnose(past.host(), meta.settings(), past.targets(), past.observations()), faults);
+        return RunReport.of(meta, result, scenario, session.catalog());
+    }
+
+    /** Today's questions of the same scenario; none when it is not known here. */
+    private static Scenario scenario(PastRun past, PluginCatalog catalog) {
+        var scenarios = new Scenarios(catalog);
+        try {
+            return scenarios.ids().contains(past.scenario())
+                    ? scenarios.find(past.scenario())
+                    : Scenario.unknown(past.scenario());
+        } catch (JsonProblems broken) {
+            return Scenario.unknown(past.scenario());
+        }
     }
 }

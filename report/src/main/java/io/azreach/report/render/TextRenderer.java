@@ -52,7 +52,8 @@ public final class TextRenderer implements Renderer {
     private static String header(RunReport report, RenderContext context, Paint paint) {
         var result = report.result();
         var moment = MOMENT.withZone(context.options().zone()).format(result.startedAt());
-        var title = context.texts().line(report.scenario().title());
+        var scenario = report.scenario();
+        var title = context.texts().has(scenario.title()) ? context.texts().line(scenario.title()) : scenario.id();
         var name = Plain.of(result.host().name());
         var rest = "  " + title + "  " + Plain.of(result.host().osName());
         int room = context.options().width() - Columns.width(name) - moment.length() - 2;
