@@ -1,5 +1,7 @@
 package io.azreach.azure;
 
+import io.azreach.azure.ike.IkeFindings;
+import io.azreach.azure.ike.IkeRules;
 import io.azreach.azure.probe.AzureProbes;
 import io.azreach.azure.rule.AzureFindings;
 import io.azreach.azure.rule.AzureRules;
@@ -11,6 +13,7 @@ import io.azreach.spi.Probe;
 import io.azreach.spi.ProbePlugin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What azreach knows about Azure's services and contributes to a run. */
 public final class AzurePlugin implements ProbePlugin {
@@ -26,17 +29,21 @@ public final class AzurePlugin implements ProbePlugin {
 
     @Override
     public List<FindingType> findingTypes() {
-        return AzureFindings.all();
+        return joined(AzureFindings.all(), IkeFindings.all());
     }
 
     @Override
     public List<DiagnosisRule> rules() {
-        return AzureRules.over(Bundled.CATALOG);
+        return joined(AzureRules.over(Bundled.CATALOG), IkeRules.all());
     }
 
     @Override
     public Optional<EndpointCatalog> endpoints() {
         return Optional.of(Bundled.CATALOG);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Read when first asked for, once. */

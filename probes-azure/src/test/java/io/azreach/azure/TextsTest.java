@@ -32,7 +32,12 @@ class TextsTest {
             "reference",
             "code",
             "method",
-            "failure");
+            "failure",
+            "gateway",
+            "offered",
+            "notify",
+            "wanted",
+            "group");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);

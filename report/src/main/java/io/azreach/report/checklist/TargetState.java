@@ -59,6 +59,9 @@ final class TargetState {
     }
 
     EndpointStatus status(boolean looked) {
+        if (failedAt != null && failedAt.standsAlone()) {
+            return EndpointStatus.SLOW;
+        }
         if (!findings.blockers().none() || has(EndpointStatus.FAIL)) {
             return EndpointStatus.FAIL;
         }
@@ -136,7 +139,7 @@ final class TargetState {
         var settled = new ArrayList<LayerState>();
         boolean after = false;
         for (var layer : seen) {
-            if (after) {
+            if (after && !(layer.step().standsAlone() && layer.measured())) {
                 settled.add(layer.with(EndpointStatus.SKIP));
             } else if (layer.step() == failedAt) {
                 settled.add(layer.with(EndpointStatus.FAIL));
