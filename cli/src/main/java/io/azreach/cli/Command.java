@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 
 /** The commands, in the order help lists them. */
 enum Command {
-    CHECK("SCENARIO", 1, 1, Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.RUN, Options.REPORT)),
-    CONNECT("TARGET", 1, 64, Options.all(Options.RUN, Options.REPORT)),
+    CHECK(
+            "SCENARIO",
+            1,
+            1,
+            Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.IKE, Options.RUN, Options.REPORT)),
+    CONNECT("TARGET", 1, 64, Options.all(Options.IKE, Options.RUN, Options.REPORT)),
     UPLOAD("", 0, 0, Options.all(Options.UPLOAD, Options.RUN, Options.REPORT)),
     PING("HOST:PORT", 1, 1, Options.PING),
     ANALYZE("PATH", 1, 1000, Options.all(List.of(Options.CLOUD), Options.REPORT)),
@@ -15,7 +19,8 @@ enum Command {
             "SCENARIO",
             1,
             1,
-            Options.all(Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.RUN, List.of(Options.LANGUAGE))),
+            Options.all(
+                    Options.SITE_RECOVERY, Options.HYBRID_VPN, Options.IKE, Options.RUN, List.of(Options.LANGUAGE))),
     EXPLAIN("ID", 1, 1, List.of(Options.LANGUAGE)),
     LIST("TOPIC", 1, 1, List.of(Options.LANGUAGE)),
     SELF_TEST("", 0, 0, List.of(Options.LANGUAGE)),

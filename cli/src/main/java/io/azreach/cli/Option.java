@@ -28,6 +28,7 @@ record Option(String name, String shortName, Kind kind, String label, boolean re
         SIZE,
         FILE,
         VARIABLE,
+        PROPOSAL,
         CHOICE,
         OUTPUT
     }

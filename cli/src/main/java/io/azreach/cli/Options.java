@@ -7,6 +7,7 @@ import static io.azreach.cli.Option.Kind.HOST_AND_PORT;
 import static io.azreach.cli.Option.Kind.NAME;
 import static io.azreach.cli.Option.Kind.NUMBER;
 import static io.azreach.cli.Option.Kind.OUTPUT;
+import static io.azreach.cli.Option.Kind.PROPOSAL;
 import static io.azreach.cli.Option.Kind.PROXY;
 import static io.azreach.cli.Option.Kind.SIZE;
 import static io.azreach.cli.Option.Kind.STORAGE_ACCOUNT;
@@ -78,11 +79,13 @@ final class Options {
     static final List<Option> UPLOAD =
             List.of(STORAGE_ACCOUNTS, SIZE_OF_BLOB, KEY_VARIABLE, KEY_FILE, SAS_VARIABLE, IDENTITY, CONTAINER);
 
+    /** How a VPN gateway is spoken to. */
+    static final List<Option> IKE =
+            List.of(Option.of("proposal", PROPOSAL, "LIST").many(), Option.of("psk-env", VARIABLE, "VAR"));
+
     static final List<Option> HYBRID_VPN = List.of(
             Option.of("gateway", HOST, "HOST"),
             Option.of("target", HOST_AND_PORT, "HOST:PORT").many(),
-            Option.of("proposal", TEXT, "LIST"),
-            Option.of("psk-env", VARIABLE, "VAR"),
             Option.of("events", FILE, "FILE").many(),
             Option.of("counters", FILE, "FILE.csv"),
             Option.choice("vpn-type", "policy-based", "route-based"),

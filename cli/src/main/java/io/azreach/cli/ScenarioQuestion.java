@@ -9,6 +9,7 @@ import io.azreach.report.scenario.Globs;
 import io.azreach.report.scenario.Scenario;
 import io.azreach.report.scenario.ScenarioPlanner;
 import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.scenario.ServiceNeed;
 import io.azreach.report.scenario.TargetText;
 import io.azreach.report.syntax.JsonProblem;
 import io.azreach.report.syntax.JsonProblems;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a run has to answer.
@@ -48,6 +50,7 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
             }
         }
         if (problems.isEmpty()) {
+            problems.addAll(nothingToLookAt(invocation, settings, scenario));
             problems.addAll(GlobRules.problems(invocation.texts(), settings, catalog, scenario));
         }
         return new Reading(new ScenarioQuestion(scenario, settings), problems);
@@ -77,6 +80,20 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
             problems.add(invocation.texts().say("problem.upload-credential"));
         }
         return invocation.settings().with("upload", "true");
+    }
+
+    /** A scenario whose services all wait for options cannot begin without one. */
+    private static List<String> nothingToLookAt(Invocation invocation, Settings settings, Scenario scenario) {
+        var options = scenario.services().stream().map(ServiceNeed::options).toList();
+        var named = options.stream().flatMap(List::stream).distinct().toList();
+        boolean selfContained = options.isEmpty() || options.stream().anyMatch(List::isEmpty);
+        boolean given = named.stream().anyMatch(settings.values()::containsKey)
+                || settings.values().containsKey("endpoint");
+        if (selfContained || given) {
+            return List.of();
+        }
+        var wanted = named.stream().map(option -> "--" + option).collect(Collectors.joining(", "));
+        return List.of(invocation.texts().say("problem.no-subject", "scenario", scenario.id(), "options", wanted));
     }
 
     private static Settings withTargets(Invocation invocation, List<String> problems) {

@@ -3,9 +3,11 @@ package io.azreach.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says whether a value fits its option. */
 final class ValueRules {
@@ -15,6 +17,10 @@ final class ValueRules {
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,6}(B|KiB|MiB|GiB)?");
     private static final Pattern URL = Pattern.compile("(https?://[^\\s/@]+(/\\S*)?|file:/\\S+)");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    // The words the IKE probe knows, in the order configurations write them; it says itself what does not go together.
+    private static final Pattern ALGORITHM = Pattern.compile(
+            "3des|aes(128|192|256)|aes(128|256)gcm16|(prf)?(md5|sha1|sha256|sha384|sha512)|modp(768|1024|1536|2048|3072|4096)"
+                    + "|ecp(256|384|521)|curve25519");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final Wording texts;
@@ -51,9 +57,19 @@ final class ValueRules {
             case NUMBER -> NUMBER.matcher(value).matches();
             case SIZE -> SIZE.matcher(value).matches();
             case FILE -> isReadable(value);
+            case PROPOSAL -> isProposals(value);
             case VARIABLE -> VARIABLE.matcher(value).matches() && environment.containsKey(value);
             default -> !value.isBlank();
         };
+    }
+
+    /** Each names at least what encrypts, how a key is derived and the group. */
+    private static boolean isProposals(String list) {
+        return Stream.of(list.split(",", -1)).map(String::strip).allMatch(one -> {
+            var words = List.of(one.split("-", -1));
+            return words.size() >= 3
+                    && words.stream().allMatch(word -> ALGORITHM.matcher(word).matches());
+        });
     }
 
     private static boolean isReadable(String path) {

@@ -10,6 +10,7 @@ import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.IkeAnswer;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.MachineFacts;
 import io.azreach.model.evidence.NameLookup;
@@ -81,6 +82,7 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("hello-answer", 1, HelloAnswer.class),
                 new EvidenceType<>("connect-samples", 1, ConnectSamples.class),
                 new EvidenceType<>("connect-ramp", 1, ConnectRamp.class),
+                new EvidenceType<>("ike-answer", 1, IkeAnswer.class),
                 new EvidenceType<>("pac-file", 1, PacFile.class),
                 new EvidenceType<>("pac-decision", 1, PacDecision.class),
                 new EvidenceType<>("state-check", 1, StateCheck.class));

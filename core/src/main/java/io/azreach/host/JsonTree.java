@@ -35,14 +35,37 @@ public record JsonTree(@Nullable Object value) {
         }
     }
 
+    /** The start of a text that was cut off: what stands before the cut; empty when it is not JSON from its beginning. */
+    public static JsonTree parseStart(String text) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        try (var parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                addFields(parser, fields);
+            }
+        } catch (IOException cut) {
+            return new JsonTree(fields);
+        }
+        return new JsonTree(fields);
+    }
+
+    /** Puts each field in place before its value is read to the end, so that a cut loses nothing that stands before it. */
+    private static void addFields(JsonParser parser, Map<String, @Nullable Object> fields) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                var inner = new LinkedHashMap<String, @Nullable Object>();
+                fields.put(name, inner);
+                addFields(parser, inner);
+            } else {
+                fields.put(name, valueAt(parser));
+            }
+        }
+    }
+
     private static @Nullable Object valueAt(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             var fields = new LinkedHashMap<String, @Nullable Object>();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var name = parser.currentName();
-                parser.nextToken();
-                fields.put(name, valueAt(parser));
-            }
+            addFields(parser, fields);
             return fields;
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {

@@ -1,5 +1,7 @@
 package io.azreach.azure;
 
+import io.azreach.azure.ike.IkeFindings;
+import io.azreach.azure.ike.IkeRules;
 import io.azreach.azure.probe.AzureProbes;
 import io.azreach.azure.rule.AzureFindings;
 import io.azreach.azure.rule.AzureRules;
@@ -24,20 +26,17 @@ public final class AzurePlugin implements ProbePlugin {
 
     @Override
     public List<Probe> probes() {
-        return Stream.concat(AzureProbes.all().stream(), Stream.of(StorageUpload.probe()))
-                .toList();
+        return joined(AzureProbes.all(), List.of(StorageUpload.probe()));
     }
 
     @Override
     public List<FindingType> findingTypes() {
-        return Stream.concat(AzureFindings.all().stream(), StorageUpload.findingTypes().stream())
-                .toList();
+        return joined(AzureFindings.all(), IkeFindings.all(), StorageUpload.findingTypes());
     }
 
     @Override
     public List<DiagnosisRule> rules() {
-        return Stream.concat(AzureRules.over(Bundled.CATALOG).stream(), StorageUpload.rules().stream())
-                .toList();
+        return joined(AzureRules.over(Bundled.CATALOG), IkeRules.all(), StorageUpload.rules());
     }
 
     @Override
@@ -48,6 +47,11 @@ public final class AzurePlugin implements ProbePlugin {
     @Override
     public Optional<EndpointCatalog> endpoints() {
         return Optional.of(Bundled.CATALOG);
+    }
+
+    @SafeVarargs
+    private static <T> List<T> joined(List<? extends T>... parts) {
+        return Stream.of(parts).<T>flatMap(List::stream).toList();
     }
 
     /** Read when first asked for, once. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CatalogReaderTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
     private static final Set<String> KNOWN =
-            Set.of("storageAccount", "geoCode", "serviceBus", "keyVault", "backupHost", "asrHost");
+            Set.of("storageAccount", "geoCode", "serviceBus", "keyVault", "backupHost", "asrHost", "gateway");
 
     private final EndpointCatalog catalog = CatalogReader.bundled();
 

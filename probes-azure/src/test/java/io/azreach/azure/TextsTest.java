@@ -41,7 +41,12 @@ class TextsTest {
             "create",
             "list",
             "read",
-            "delete");
+            "delete",
+            "gateway",
+            "offered",
+            "notify",
+            "wanted",
+            "group");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);

@@ -1,14 +1,11 @@
 package io.azreach.azure.probe;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.azreach.host.JsonTree;
 import io.azreach.model.Evidence;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.MachineFacts;
 import io.azreach.net.HttpRequest;
 import io.azreach.net.Net;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -62,34 +59,13 @@ final class InstanceMetadata {
     /** What can be read of an answer that may have been cut off. */
     static Map<String, String> facts(String json) {
         var facts = new TreeMap<String, String>();
-        try (var parser = new JsonFactory().createParser(json)) {
-            read(parser, facts);
-        } catch (IOException cutOff) {
-            // what was read before the end still counts
-            return facts;
-        }
-        return facts;
-    }
-
-    private static void read(JsonParser parser, Map<String, String> facts) throws IOException {
-        int depth = 0;
-        boolean inCompute = false;
-        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                depth++;
-                inCompute = depth == 2 ? "compute".equals(parser.currentName()) : inCompute;
-            } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING && depth == 2 && inCompute) {
-                keep(parser.currentName(), parser.getText(), facts);
+        var compute = JsonTree.parseStart(json).at("compute");
+        WANTED.forEach((name, fact) -> {
+            var value = compute.at(name).text();
+            if (!value.isEmpty()) {
+                facts.put(fact, value);
             }
-        }
-    }
-
-    private static void keep(String name, String value, Map<String, String> facts) {
-        var fact = WANTED.get(name);
-        if (fact != null && !value.isEmpty()) {
-            facts.put(fact, value);
-        }
+        });
+        return facts;
     }
 }

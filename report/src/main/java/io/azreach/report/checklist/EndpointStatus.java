@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How an endpoint, or one step towards it, stands. */
 public enum EndpointStatus {
     OK,
-    /** It works, but slowly or not always. */
+    /** It works, but slowly, not always, or without a step that not everybody needs. */
     SLOW,
     FAIL,
     UNKNOWN,

@@ -8,6 +8,7 @@ import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.IkeAnswer;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.NtpAnswer;
 import io.azreach.model.evidence.ProxyTunnel;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ final class Layers {
             ProxyTunnel.class,
             TlsHandshake.class,
             HttpExchange.class,
-            NtpAnswer.class);
+            NtpAnswer.class,
+            IkeAnswer.class);
 
     private final Target target;
     private final List<Evidence> evidence;
@@ -82,7 +85,19 @@ final class Layers {
             case TLS -> best(step, of(TlsHandshake.class), Layers::distrust, TlsHandshake::took);
             case HTTP -> best(step, of(HttpExchange.class), HttpExchange::failure, HttpExchange::took);
             case NTP -> best(step, of(NtpAnswer.class), NtpAnswer::failure, NtpAnswer::took);
+            case IKE_500 -> ike(step, a -> isFirst(a) && a.port() == target.port(), IkeAnswer::failure);
+            case IKE_4500 -> ike(step, a -> isFirst(a) && a.port() != target.port(), IkeAnswer::failure);
+            case IKE -> ike(step, IkeAnswer::answered, Layers::disagreement);
         };
+    }
+
+    private LayerState ike(Step step, Predicate<IkeAnswer> about, Function<IkeAnswer, @Nullable Failure> failure) {
+        var answers = of(IkeAnswer.class).stream().filter(about).toList();
+        return best(step, answers, failure, IkeAnswer::took);
+    }
+
+    private static boolean isFirst(IkeAnswer answer) {
+        return answer.exchange().equals("sa-init");
     }
 
     private LayerState dns() {
@@ -143,6 +158,10 @@ final class Layers {
             return tunnel.failure();
         }
         return new Failure(FailureKind.REFUSED, "HTTP " + tunnel.status());
+    }
+
+    private static @Nullable Failure disagreement(IkeAnswer answer) {
+        return answer.chosen() == null ? new Failure(FailureKind.UNKNOWN, answer.notification()) : null;
     }
 
     private static @Nullable Failure distrust(TlsHandshake handshake) {

@@ -77,6 +77,9 @@ final class TargetState {
         if (excused) {
             return EndpointStatus.SKIP;
         }
+        if (failedAt != null && failedAt.standsAlone()) {
+            return EndpointStatus.SLOW;
+        }
         if (!findings.blockers().none() || has(EndpointStatus.FAIL)) {
             return EndpointStatus.FAIL;
         }
@@ -154,7 +157,7 @@ final class TargetState {
         var settled = new ArrayList<LayerState>();
         boolean after = false;
         for (var layer : seen) {
-            if (after) {
+            if (after && !(layer.step().standsAlone() && layer.measured())) {
                 settled.add(layer.with(EndpointStatus.SKIP));
             } else if (layer.step() == failedAt) {
                 settled.add(layer.with(excused ? EndpointStatus.SKIP : EndpointStatus.FAIL));

@@ -37,7 +37,8 @@ final class EndpointTable {
         }
         var steps = EnumSet.noneOf(Step.class);
         endpoints.forEach(e -> e.layers().forEach(layer -> steps.add(layer.step())));
-        int name = Math.max(12, context.options().width() - 2 - CELL * steps.size() - TOTAL - LAST);
+        int cells = steps.stream().mapToInt(EndpointTable::width).sum();
+        int name = Math.max(12, context.options().width() - 2 - cells - TOTAL - LAST);
         var lines = new ArrayList<String>();
         lines.add(heading(steps, name));
         endpoints.forEach(endpoint -> lines.addAll(row(endpoint, steps, name)));
@@ -46,7 +47,7 @@ final class EndpointTable {
 
     private String heading(Set<Step> steps, int name) {
         var cells = new StringBuilder();
-        steps.forEach(step -> cells.append(Columns.right(step.name(), CELL)));
+        steps.forEach(step -> cells.append(Columns.right(heading(step), width(step))));
         cells.append(Columns.right(context.texts().line("table.total"), TOTAL));
         return paint.bold(Columns.left(Columns.cut(context.texts().line("heading.endpoints"), name + 2), name + 2))
                 + paint.dim(cells.toString());
@@ -60,10 +61,12 @@ final class EndpointTable {
                         : endpoint.where().toString());
         var cells = new StringBuilder();
         for (var step : steps) {
-            cells.append(cell(endpoint.layers().stream()
-                    .filter(layer -> layer.step() == step)
-                    .findFirst()
-                    .orElse(null)));
+            cells.append(cell(
+                    width(step),
+                    endpoint.layers().stream()
+                            .filter(layer -> layer.step() == step)
+                            .findFirst()
+                            .orElse(null)));
         }
         var figures = cells + Columns.right(total(endpoint), TOTAL) + "  " + last(endpoint);
         return Columns.width(where) <= name
@@ -71,15 +74,23 @@ final class EndpointTable {
                 : List.of("  " + where, " ".repeat(2 + name) + figures);
     }
 
-    private String cell(@Nullable LayerState layer) {
+    private static String heading(Step step) {
+        return step.word().toUpperCase(Locale.ROOT);
+    }
+
+    private static int width(Step step) {
+        return Math.max(CELL, step.word().length() + 2);
+    }
+
+    private String cell(int width, @Nullable LayerState layer) {
         if (layer == null || !layer.measured()) {
-            return Columns.right(layer != null && layer.status() == EndpointStatus.UNKNOWN ? "?" : "-", CELL);
+            return Columns.right(layer != null && layer.status() == EndpointStatus.UNKNOWN ? "?" : "-", width);
         }
         if (layer.status() == EndpointStatus.FAIL) {
-            return paint.status(CheckStatus.FAIL, Columns.right(context.texts().line("status.fail"), CELL));
+            return paint.status(CheckStatus.FAIL, Columns.right(context.texts().line("status.fail"), width));
         }
         var took = layer.took();
-        return Columns.right(took == null ? "ok" : Spans.compact(took), CELL);
+        return Columns.right(took == null ? "ok" : Spans.compact(took), width);
     }
 
     private String total(EndpointState endpoint) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** The scenarios there are: built-in ones, those of plugins, and files. */
 public final class Scenarios {
-    private static final List<String> BUILT_IN = List.of("a2a", "h2a", "upload", "connect");
+    private static final List<String> BUILT_IN = List.of("a2a", "h2a", "upload", "connect", "hybrid-vpn");
 
     private final PluginCatalog catalog;
     private final Map<String, Resource> resources = new TreeMap<>();
