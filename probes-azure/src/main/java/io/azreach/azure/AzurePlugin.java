@@ -26,7 +26,7 @@ public final class AzurePlugin implements ProbePlugin {
 
     @Override
     public List<Probe> probes() {
-        return joined(AzureProbes.all(), List.of(StorageUpload.probe()));
+        return joined(AzureProbes.all(), List.of(StorageUpload.probe()), List.of());
     }
 
     @Override
@@ -49,9 +49,8 @@ public final class AzurePlugin implements ProbePlugin {
         return Optional.of(Bundled.CATALOG);
     }
 
-    @SafeVarargs
-    private static <T> List<T> joined(List<? extends T>... parts) {
-        return Stream.of(parts).<T>flatMap(List::stream).toList();
+    private static <T> List<T> joined(List<T> some, List<T> more, List<T> rest) {
+        return Stream.of(some, more, rest).flatMap(List::stream).toList();
     }
 
     /** Read when first asked for, once. */
