@@ -135,11 +135,15 @@ class MainTest {
         var probes = CommandLine.run("list", "probes");
         assertEquals(Exit.OK, probes.exit());
         assertTrue(probes.out().lines().anyMatch(line -> line.startsWith("core.")), probes.out());
-        assertTrue(CommandLine.run("list", "plugins").out().startsWith("core "));
-        assertTrue(CommandLine.run("list", "scenarios").out().lines().anyMatch("a2a"::equals));
-        var explained = CommandLine.run("explain", "tcp-refused");
+        assertTrue(CommandLine.run("list", "plugins").out().lines().anyMatch(line -> line.startsWith("core ")));
+        assertTrue(CommandLine.run("list", "scenarios").out().lines().anyMatch(line -> line.matches("a2a +\\S.*")));
+        var explained = CommandLine.run("explain", "tcp-refused", "--lang", "en");
         assertEquals(Exit.OK, explained.exit());
         assertTrue(explained.out().startsWith("TCP_REFUSED"), explained.out());
+        assertFalse(explained.out().contains("{"), explained.out());
+        for (var heading : List.of("means", "measured", "Linux", "Windows", "alike", "What to do")) {
+            assertTrue(explained.out().contains(heading), heading + " is missing in " + explained.out());
+        }
     }
 
     @Test
