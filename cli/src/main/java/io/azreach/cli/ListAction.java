@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /** Lists what this installation knows, one line each, columns separated by two spaces at least. */
 final class ListAction implements Action {
-    private static final List<String> TOPICS = List.of("probes", "scenarios", "findings", "endpoints", "plugins");
+    static final List<String> TOPICS = List.of("probes", "scenarios", "findings", "endpoints", "plugins");
 
     @Override
     public int run(Invocation invocation) {
