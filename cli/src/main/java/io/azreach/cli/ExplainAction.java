@@ -1,16 +1,33 @@
 package io.azreach.cli;
 
 import io.azreach.model.FindingId;
+import io.azreach.model.FindingType;
+import io.azreach.report.text.Columns;
 import io.azreach.report.text.Texts;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Prints what is known about a finding id. */
 final class ExplainAction implements Action {
-    private static final List<String> PARTS = List.of("title", "explain", "why", "fix");
+    /** Prose is wrapped; commands stay whole, so that they can be copied. */
+    private enum Part {
+        MEANING("meaning", true),
+        MEASURED("measured", true),
+        CONFIRM_LINUX("confirm.linux", false),
+        CONFIRM_WINDOWS("confirm.windows", false),
+        LOOKALIKES("lookalikes", true),
+        FIX("fix", true);
+
+        final String key;
+        final boolean prose;
+
+        Part(String key, boolean prose) {
+            this.key = key;
+            this.prose = prose;
+        }
+    }
 
     @Override
     public int run(Invocation invocation) {
@@ -18,12 +35,8 @@ final class ExplainAction implements Action {
         var id = invocation.operands().get(0).toUpperCase(Locale.ROOT).replace('-', '_');
         for (var type : catalog.findingTypes().values()) {
             if (type.id().value().equals(id)) {
-                var out = invocation.console().out();
-                out.println(
-                        type.id() + "  " + lower(type.severity()) + "  " + lower(type.layer()) + "  " + type.owner());
                 var language = invocation.settings().value("lang").orElse(Language.wanted(List.of()));
-                var texts = Texts.load(Locale.forLanguageTag(language), catalog.plugins());
-                page(type.id(), texts).forEach(out::println);
+                page(type, Texts.load(Locale.forLanguageTag(language), catalog.plugins()), invocation);
                 return Exit.OK;
             }
         }
@@ -36,12 +49,41 @@ final class ExplainAction implements Action {
         return invocation.refuse(List.of(problem));
     }
 
-    private static List<String> page(FindingId id, Texts texts) {
-        return PARTS.stream()
-                .map(part -> id + "." + part)
-                .filter(texts::has)
-                .flatMap(key -> Stream.concat(Stream.of(""), texts.lines(key, Map.of()).stream()))
-                .toList();
+    private static void page(FindingType type, Texts texts, Invocation invocation) {
+        var out = invocation.console().out();
+        var owner = "owner." + type.owner();
+        out.println(type.id() + "  "
+                + invocation
+                        .texts()
+                        .say(
+                                "explain.head",
+                                "severity",
+                                lower(type.severity()),
+                                "layer",
+                                lower(type.layer()),
+                                "owner",
+                                texts.has(owner) ? texts.line(owner) : type.owner()));
+        int columns = invocation.console().columns();
+        print(texts.page(type.id() + ".title"), true, 0, columns, out);
+        for (var part : Part.values()) {
+            var lines = texts.page(key(type.id(), part));
+            if (!lines.isEmpty()) {
+                out.println();
+                out.println(invocation.texts().say("explain." + part.key));
+                print(lines, part.prose, 2, columns, out);
+            }
+        }
+    }
+
+    private static String key(FindingId id, Part part) {
+        return id + "." + part.key;
+    }
+
+    private static void print(List<String> lines, boolean prose, int indent, int columns, PrintStream out) {
+        for (var line : lines) {
+            var shown = prose ? Columns.wrap(line, columns - indent) : List.of(line);
+            shown.forEach(piece -> out.println(" ".repeat(indent) + piece));
+        }
     }
 
     private static String lower(Enum<?> constant) {

@@ -4,16 +4,18 @@ import io.azreach.engine.LoadedPlugin;
 import io.azreach.engine.PluginCatalog;
 import io.azreach.model.FindingType;
 import io.azreach.report.scenario.Scenarios;
+import io.azreach.report.text.Texts;
 import io.azreach.spi.EndpointCatalog;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ServiceEndpoint;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Lists what this installation knows, one line each, columns separated by two spaces at least. */
 final class ListAction implements Action {
-    private static final List<String> TOPICS = List.of("probes", "scenarios", "findings", "endpoints", "plugins");
+    static final List<String> TOPICS = List.of("probes", "scenarios", "findings", "endpoints", "plugins");
 
     @Override
     public int run(Invocation invocation) {
@@ -23,19 +25,27 @@ final class ListAction implements Action {
                     List.of(UnknownWord.say(invocation.texts(), "problem.unknown-topic", topic, TOPICS)));
         }
         var catalog = invocation.installation().loadPlugins();
-        new Rows(rows(topic, catalog)).print(invocation.console().out());
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(invocation.texts().say("list." + topic).split(", ")));
+        rows.addAll(rows(topic, catalog, texts(invocation, catalog)));
+        new Rows(rows).print(invocation.console().out());
         catalog.faults().forEach(fault -> invocation.console().err().println("azreach: " + fault.message()));
         return Exit.OK;
     }
 
-    private static List<List<String>> rows(String topic, PluginCatalog catalog) {
+    private static Texts texts(Invocation invocation, PluginCatalog catalog) {
+        var language = invocation.settings().value("lang").orElse(Language.wanted(List.of()));
+        return Texts.load(Locale.forLanguageTag(language), catalog.plugins());
+    }
+
+    private static List<List<String>> rows(String topic, PluginCatalog catalog, Texts texts) {
         return switch (topic) {
             case "probes" ->
                 catalog.probes().stream().map(p -> probe(p, catalog)).toList();
             case "findings" ->
                 catalog.findingTypes().values().stream()
                         .sorted(Comparator.comparing(FindingType::id))
-                        .map(ListAction::finding)
+                        .map(type -> finding(type, texts))
                         .toList();
             case "endpoints" ->
                 catalog.endpoints().stream()
@@ -44,7 +54,7 @@ final class ListAction implements Action {
                         .map(ListAction::endpoint)
                         .toList();
             case "plugins" -> catalog.plugins().stream().map(ListAction::plugin).toList();
-            default -> scenarios(catalog);
+            default -> scenarios(catalog, texts);
         };
     }
 
@@ -54,8 +64,9 @@ final class ListAction implements Action {
                 info.id().value(), lower(info.stage()), info.cap().toMillis() + " ms", catalog.ownerOf(info.id()));
     }
 
-    private static List<String> finding(FindingType type) {
-        return List.of(type.id().value(), lower(type.layer()), lower(type.severity()), type.owner());
+    private static List<String> finding(FindingType type, Texts texts) {
+        var title = String.join(" ", texts.page(type.id() + ".title"));
+        return List.of(type.id().value(), lower(type.layer()), lower(type.severity()), type.owner(), title);
     }
 
     private static List<String> endpoint(ServiceEndpoint endpoint) {
@@ -73,8 +84,11 @@ final class ListAction implements Action {
                 plugin.info().id(), plugin.info().version(), plugin.info().vendor(), plugin.origin(), plugin.sha256());
     }
 
-    private static List<List<String>> scenarios(PluginCatalog catalog) {
-        return new Scenarios(catalog).ids().stream().map(List::of).toList();
+    private static List<List<String>> scenarios(PluginCatalog catalog, Texts texts) {
+        return new Scenarios(catalog)
+                .ids().stream()
+                        .map(id -> List.of(id, String.join(" ", texts.page("scenario." + id + ".title"))))
+                        .toList();
     }
 
     private static String lower(Enum<?> constant) {

@@ -6,8 +6,10 @@ import io.azreach.engine.RunRequest;
 import io.azreach.model.ProbeId;
 import io.azreach.model.Target;
 import io.azreach.spi.Probe;
+import io.azreach.spi.ProbeInfo;
 import io.azreach.spi.ProbeInfo.Stage;
 import io.azreach.time.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,19 +38,36 @@ final class PlanAction implements Action {
                     real.timeout());
             var result = session.engine().run(surveyOnly, RunListener.NONE, new Cancellation());
             var out = invocation.console().out();
-            new Rows(planned.stream().map(PlanAction::row).toList()).print(out);
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of(invocation.texts().say("list.plan").split(", ")));
+            planned.forEach(target -> rows.add(row(target)));
+            new Rows(rows).print(out);
             out.println(invocation
                     .texts()
                     .say(
                             "plan.sum",
                             "count",
                             planned.size(),
+                            "silent",
+                            silent(session.catalog(), real).toSeconds(),
                             "seconds",
                             real.timeout().toSeconds(),
                             "actor",
                             reading.question().actor(result)));
             return Exit.OK;
         }
+    }
+
+    /** How long a target that never answers keeps a run busy; targets are looked at side by side. */
+    private static Duration silent(PluginCatalog catalog, RunRequest request) {
+        return catalog.probes().stream()
+                .map(Probe::info)
+                .filter(info ->
+                        info.stage() == Stage.MEASURE && request.probes().test(info.id()))
+                .map(ProbeInfo::cap)
+                .max(Duration::compareTo)
+                .filter(cap -> cap.compareTo(request.timeout()) < 0)
+                .orElse(request.timeout());
     }
 
     private static Set<ProbeId> survey(PluginCatalog catalog) {

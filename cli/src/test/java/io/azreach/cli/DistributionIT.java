@@ -89,7 +89,7 @@ class DistributionIT {
         var moved = copy(directory.resolve("moved"));
         var done = start(moved.resolve("bin/azreach"), Map.of(), "list", "probes");
         assertEquals(Exit.OK, done.exit(), done.err());
-        assertTrue(done.out().startsWith("azure.") || done.out().startsWith("core."), done.out());
+        assertTrue(done.out().contains("\ncore."), done.out());
         assertFalse(done.err().contains("archive"), done.err());
     }
 
@@ -102,6 +102,9 @@ class DistributionIT {
         assertEquals(Exit.OK, plugins.exit());
         assertTrue(plugins.err().contains("Plugin 'bad' (plugins/bad): bad.jar is not a readable jar"), plugins.err());
         assertTrue(plugins.out().contains("core "), plugins.out());
+        var run = start(moved.resolve("bin/azreach"), Map.of(), "connect", "tcp://127.0.0.1:1", "-o", "json");
+        assertEquals(Exit.FINDINGS, run.exit());
+        assertTrue(run.out().contains("\"source\" : \"bad\""), run.out());
         var selfTest = start(moved.resolve("bin/azreach"), Map.of(), "self-test");
         assertEquals(Exit.DEFECT, selfTest.exit());
         assertTrue(selfTest.out().contains("bad.jar"), selfTest.out());

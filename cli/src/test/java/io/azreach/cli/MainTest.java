@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,18 +139,51 @@ class MainTest {
         var probes = CommandLine.run("list", "probes");
         assertEquals(Exit.OK, probes.exit());
         assertTrue(probes.out().lines().anyMatch(line -> line.startsWith("core.")), probes.out());
-        assertTrue(CommandLine.run("list", "plugins").out().startsWith("core "));
-        assertTrue(CommandLine.run("list", "scenarios").out().lines().anyMatch("a2a"::equals));
-        var explained = CommandLine.run("explain", "tcp-refused");
+        assertTrue(CommandLine.run("list", "plugins").out().lines().anyMatch(line -> line.startsWith("core ")));
+        assertTrue(CommandLine.run("list", "scenarios").out().lines().anyMatch(line -> line.matches("a2a +\\S.*")));
+        var explained = CommandLine.run("explain", "tcp-refused", "--lang", "en");
         assertEquals(Exit.OK, explained.exit());
         assertTrue(explained.out().startsWith("TCP_REFUSED"), explained.out());
+        assertFalse(explained.out().contains("{"), explained.out());
+        for (var heading : List.of("means", "measured", "Linux", "Windows", "alike", "What to do")) {
+            assertTrue(explained.out().contains(heading), heading + " is missing in " + explained.out());
+        }
     }
 
     @Test
-    void completionScriptKnowsTheOptions() {
+    void completionScriptKnowsOptionsAndWhatMayFollow() {
         var done = CommandLine.run("generate-completion");
         assertEquals(Exit.OK, done.exit());
-        assertTrue(done.out().contains("--storage-account"));
+        for (var word : List.of("--storage-account", "a2a", "TCP_REFUSED", "scenarios", "junit", "mobility-agent")) {
+            assertTrue(done.out().contains(word), word);
+        }
+    }
+
+    @Test
+    void allMistakesOfAScenarioFileAreToldWithTheirPlaces(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("mine.json");
+        Files.writeString(file, """
+                {
+                  "schemaVersion": "1.0",
+                  "id": "mine",
+                  "probez": ["*"],
+                  "services": [{"service": "entrra", "need": "required"}],
+                  "failsOn": {"tcp": ["TCP_REFUSE"]},
+                  "groups": []
+                }
+                """);
+        var done = CommandLine.run("check", file.toString(), "--lang", "en");
+        assertEquals(Exit.USAGE, done.exit());
+        for (var mistake : List.of(
+                "mine.json:4:3: key 'probez'",
+                "mine.json:5:28: service 'entrra'",
+                "mine.json:6:23: finding 'TCP_REFUSE'")) {
+            assertTrue(done.err().contains(mistake), done.err());
+        }
+        assertEquals(
+                3,
+                done.err().lines().filter(line -> line.contains("mine.json:")).count(),
+                done.err());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.azreach.model.Evidence;
 import io.azreach.model.Failure;
 import io.azreach.model.HostPort;
 import io.azreach.model.Route;
+import io.azreach.model.evidence.CertificateFacts;
 import io.azreach.report.text.Components;
 import io.azreach.report.text.Literals;
 import io.azreach.report.text.Spans;
@@ -59,6 +60,9 @@ final class EvidenceWords {
     }
 
     private static String text(@Nullable Object value) {
+        if (value instanceof CertificateFacts certificate) {
+            return certificate.subject() + " <- " + certificate.issuer();
+        }
         if (value instanceof Duration length) {
             return Spans.compact(length) + " ms";
         }
@@ -66,7 +70,8 @@ final class EvidenceWords {
             return Literals.of(address);
         }
         if (value instanceof Collection<?> items) {
-            return items.stream().map(EvidenceWords::text).collect(Collectors.joining(" "));
+            boolean sentences = items.stream().anyMatch(CertificateFacts.class::isInstance);
+            return items.stream().map(EvidenceWords::text).collect(Collectors.joining(sentences ? "; " : " "));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -1,8 +1,6 @@
 package io.azreach.report.render;
 
-import io.azreach.model.Evidence;
 import io.azreach.model.HostInfo;
-import io.azreach.model.Observation;
 import io.azreach.report.checklist.EndpointState;
 import io.azreach.report.text.Columns;
 import io.azreach.report.text.Literals;
@@ -30,8 +28,12 @@ public final class LogRenderer implements Renderer {
         var lines = new ArrayList<String>();
         host(report, context, lines);
         findings(report, context, lines);
+        checks(report, context, lines);
         endpoints(report, context, lines);
-        observations(report, context, lines);
+        section("log.proxies", new ProxyMatrix(report, context).lines(), context, lines);
+        section("log.certificates", new CertificateList(context).lines(report), context, lines);
+        section("log.observations", new ObservationSection(context).lines(report), context, lines);
+        report.result().faults().forEach(fault -> lines.add(Plain.of(fault.source() + ": " + fault.message())));
         lines.add("");
         lines.add(SummaryRenderer.line(report));
         lines.add(report.result().complete() ? "Script Completed" : "Interrupted");
@@ -93,21 +95,24 @@ public final class LogRenderer implements Renderer {
                 .collect(Collectors.joining());
     }
 
-    private static void observations(RunReport report, RenderContext context, List<String> lines) {
-        heading("log.observations", context, lines);
-        var words = new EvidenceWords(context);
-        report.result().observations().stream()
-                .sorted(java.util.Comparator.comparing(Observation::startedAt))
-                .forEach(observation -> {
-                    lines.add(observation.startedAt() + " " + observation.ref() + " " + observation.probe() + " "
-                            + Plain.of(observation.target().id()) + " ("
-                            + observation.target().route() + "): "
-                            + observation.outcome().word() + ", " + Spans.compact(observation.took()) + " ms");
-                    for (Evidence evidence : observation.evidence()) {
-                        words.of(evidence).forEach(line -> lines.add("    " + Plain.of(line)));
-                    }
-                });
-        report.result().faults().forEach(fault -> lines.add(Plain.of(fault.source() + ": " + fault.message())));
+    /** Every check with its answer, in the order of the scenario. */
+    private static void checks(RunReport report, RenderContext context, List<String> lines) {
+        var words = new CheckWords(report, context.texts());
+        var all = report.checklist()
+                .checks()
+                .map(check -> Columns.left(check.status().word(), 8)
+                        + Columns.left(check.question().id(), 24) + "  "
+                        + Plain.of(words.title(check) + "  " + words.detail(check)) + "  "
+                        + String.join(" ", check.findings()))
+                .toList();
+        section("log.checks", all, context, lines);
+    }
+
+    private static void section(String key, List<String> more, RenderContext context, List<String> lines) {
+        if (!more.isEmpty()) {
+            heading(key, context, lines);
+            lines.addAll(more);
+        }
     }
 
     private static void heading(String key, RenderContext context, List<String> lines) {

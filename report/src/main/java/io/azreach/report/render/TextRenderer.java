@@ -46,7 +46,18 @@ public final class TextRenderer implements Renderer {
                 new CheckSection(report, context, paint).lines(),
                 new EndpointTable(context, paint).lines(report),
                 new FindingSection(context, paint).lines(report),
+                observations(report, context, paint),
                 new FaultSection(context, paint).lines(report));
+    }
+
+    private static List<String> observations(RunReport report, RenderContext context, Paint paint) {
+        if (context.options().verbosity() < 2) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add(paint.bold(context.texts().line("log.observations")));
+        lines.addAll(new ObservationSection(context).lines(report));
+        return lines;
     }
 
     private static String header(RunReport report, RenderContext context, Paint paint) {

@@ -72,6 +72,14 @@ public final class Texts {
         return raw(key).map(text -> Template.fill(text, values)).orElse(List.of());
     }
 
+    /** A text's lines for a page about no run in particular: every value is a stand-in, its name in capitals. */
+    public List<String> page(String key) {
+        var standIns = new HashMap<String, String>();
+        raw(key).ifPresent(text ->
+                Template.names(text).forEach(name -> standIns.put(name, name.toUpperCase(Locale.ROOT))));
+        return lines(key, standIns);
+    }
+
     /** A finding in words; its title names one target at most. */
     public FindingText of(Finding finding) {
         return of(finding, Integer.MAX_VALUE - 1);
