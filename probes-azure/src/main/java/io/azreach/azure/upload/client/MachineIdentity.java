@@ -7,7 +7,6 @@ import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ChainedTokenCredentialBuilder;
 import com.azure.identity.EnvironmentCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import com.azure.identity.WorkloadIdentityCredentialBuilder;
 
 /** Who this machine or its user is to Entra ID: the environment's word first, then the machine's own, then the user's. */
 final class MachineIdentity {
