@@ -17,7 +17,7 @@ public final class RecordingContext implements ProbeContext {
     private final Host host;
     private final Net net;
     private final Settings settings;
-    private final Deadline deadline = Deadline.after(Duration.ofSeconds(20), NanoClock.SYSTEM);
+    private final Deadline deadline = Deadline.after(Duration.ofSeconds(24), NanoClock.SYSTEM);
     private final List<Evidence> evidence = new ArrayList<>();
 
     public RecordingContext(Host host, Net net, Settings settings) {
