@@ -54,6 +54,9 @@ final class Causality {
     private Causality() {}
 
     static boolean explains(Finding cause, Layer causeLayer, Finding effect, Layer effectLayer) {
+        if (cause.id().equals(effect.id())) {
+            return false;
+        }
         for (var reach : REACHES) {
             if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
                 return reach.anywhere

@@ -15,6 +15,8 @@ import java.time.Duration;
 final class ClockRule implements DiagnosisRule {
     /** From here on tokens and signatures begin to be at risk. */
     private static final Duration NOTICED = Duration.ofMinutes(1);
+    /** Fewer servers may all be behind one wrong clock. */
+    private static final int SURE = 3;
     /** Site Recovery's setup fails beyond this difference. */
     private static final Duration FATAL = Duration.ofMinutes(15);
 
@@ -43,7 +45,7 @@ final class ClockRule implements DiagnosisRule {
     private static Finding skewed(ClockSkew skew) {
         var id = skew.ahead().isNegative() ? "TIME_SKEW_BEHIND" : "TIME_SKEW_AHEAD";
         var other = skew.ahead().isNegative() ? "TIME_SKEW_AHEAD" : "TIME_SKEW_BEHIND";
-        return Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED)
+        return Finding.of(NetworkFindings.type(id), skew.samples() < SURE ? Confidence.LIKELY : Confidence.CONFIRMED)
                 .severity(skew.ahead().abs().compareTo(FATAL) > 0 ? Severity.BLOCKER : Severity.DEGRADED)
                 .on(Target.MACHINE)
                 .arg("offset", words(skew.ahead().abs()))

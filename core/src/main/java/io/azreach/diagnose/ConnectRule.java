@@ -43,7 +43,7 @@ final class ConnectRule implements DiagnosisRule {
         var routes = LocalRoutes.of(evidence);
         for (var way : Way.direct(evidence)) {
             if (way.connectFailed()) {
-                way.connects().stream().findFirst().ifPresent(first -> judge(way, first, routes, sink));
+                Families.present(way).stream().findFirst().ifPresent(first -> judge(way, first, routes, sink));
             } else if (way.unresolved()) {
                 resolverOutOfReach(way, routes, sink);
             }

@@ -62,7 +62,13 @@ final class HandshakeRule implements DiagnosisRule {
                     case "certificate_required", "bad_certificate", "no_certificate" -> "TLS_CLIENT_CERT_REQUIRED";
                     default -> "TLS_ALERT";
                 };
-        if (id.equals("TLS_VERSION_MISMATCH") || id.equals("TLS_NO_COMMON_CIPHER")) {
+        if (alert.equals("handshake_failure") && !tls.chain().isEmpty()) {
+            // suites were agreed on before: what the server misses came with the client's answer
+            sink.report(about(way, tls, "TLS_CLIENT_CERT_REQUIRED", Confidence.LIKELY)
+                    .arg("alert", alert)
+                    .excluding("TLS_NO_COMMON_CIPHER", "TLS_VERSION_MISMATCH")
+                    .build());
+        } else if (id.equals("TLS_VERSION_MISMATCH") || id.equals("TLS_NO_COMMON_CIPHER")) {
             sink.report(mismatch(way, tls, id, alert, sink).build());
         } else {
             sink.report(about(way, tls, id, Confidence.CONFIRMED)

@@ -1,7 +1,6 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
-import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.RuleId;
@@ -9,15 +8,11 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 
 /** Some addresses of a name work and others do not: split by family, or address by address. */
 final class PartialConnectRule implements DiagnosisRule {
-    private static final Duration AT_ONCE = Duration.ofMillis(20);
-
     @Override
     public RuleId id() {
         return RuleId.of("core.partial-connect");
@@ -26,56 +21,34 @@ final class PartialConnectRule implements DiagnosisRule {
     @Override
     public void examine(EvidenceView evidence, FindingSink sink) {
         for (var way : Way.all(evidence)) {
-            var failed = way.connects().stream()
-                    .filter(c -> c.failure() != null)
-                    .filter(c -> !familyNotConfigured(c) && !way.reached(c.address()))
-                    .toList();
-            if (way.connected() && !failed.isEmpty()) {
-                judge(way, failed, sink);
+            if (way.connected()) {
+                family(way, false, sink);
+                family(way, true, sink);
             }
         }
     }
 
-    private static void judge(Way way, List<TcpConnect> failed, FindingSink sink) {
-        var works = way.connects().stream().filter(c -> c.failure() == null).toList();
-        boolean sixFails = failed.stream().anyMatch(PartialConnectRule::six);
-        boolean sixWorks = works.stream().anyMatch(PartialConnectRule::six);
-        boolean fourFails = failed.stream().anyMatch(c -> !six(c));
-        boolean fourWorks = works.stream().anyMatch(c -> !six(c));
-        if (sixFails && !sixWorks && fourWorks) {
-            sink.report(about(
-                            way,
-                            "TCP_FAMILY_BROKEN",
-                            failed.stream().filter(PartialConnectRule::six).toList())
-                    .groupedBy("detail", "IPv6")
-                    .arg("expected", "IPv4")
-                    .excluding("TCP_PARTIAL_ADDRESSES")
-                    .build());
-        } else if (fourFails && !fourWorks && sixWorks) {
-            sink.report(about(
-                            way,
-                            "TCP_FAMILY_BROKEN",
-                            failed.stream().filter(c -> !six(c)).toList())
-                    .groupedBy("detail", "IPv4")
-                    .arg("expected", "IPv6")
-                    .excluding("TCP_PARTIAL_ADDRESSES")
-                    .build());
-        } else {
+    private static void family(Way way, boolean six, FindingSink sink) {
+        var own = Families.present(way).stream()
+                .filter(c -> Families.six(c) == six)
+                .toList();
+        var failed = own.stream()
+                .filter(c -> c.failure() != null && !way.reached(c.address()))
+                .toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        if (failed.size() < own.size()) {
             sink.report(about(way, "TCP_PARTIAL_ADDRESSES", failed)
                     .excluding("TCP_FAMILY_BROKEN")
                     .build());
+        } else {
+            sink.report(about(way, "TCP_FAMILY_BROKEN", failed)
+                    .groupedBy("detail", six ? "IPv6" : "IPv4")
+                    .arg("expected", six ? "IPv4" : "IPv6")
+                    .excluding("TCP_PARTIAL_ADDRESSES")
+                    .build());
         }
-    }
-
-    /** A machine without IPv6 says so at once; nobody on it waits for IPv6. */
-    private static boolean familyNotConfigured(TcpConnect connect) {
-        return connect.failure() != null
-                && connect.failure().kind() == FailureKind.NETWORK_UNREACHABLE
-                && connect.took().compareTo(AT_ONCE) < 0;
-    }
-
-    private static boolean six(TcpConnect connect) {
-        return connect.address() instanceof Inet6Address;
     }
 
     private static FindingBuilder about(Way way, String id, List<TcpConnect> failed) {

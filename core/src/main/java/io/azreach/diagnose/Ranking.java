@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts findings in their place: occurrences of one cause become one finding, consequences go under their cause, roots come in
@@ -53,45 +51,51 @@ public final class Ranking {
         return List.copyOf(ranked);
     }
 
-    /** What explains each explained occurrence: judged one by one, as a cause may reach only some of the places. */
+    /** The occurrence that explains each explained one: judged one by one, as a cause may reach only some of the places. */
     private Map<Finding, Finding> causes(Collection<Finding> findings) {
-        var candidates = grouped(findings);
+        var inOrder = findings.stream().sorted(orderOfRepair()).toList();
+        var candidates = candidates(findings);
         var causes = new LinkedHashMap<Finding, Finding>();
-        for (var effect : findings) {
+        for (var effect : inOrder) {
             candidates.stream()
                     .filter(cause -> !key(cause).equals(key(effect)))
                     .filter(cause -> Causality.explains(cause, layerOf(cause), effect, layerOf(effect)))
+                    .map(cause -> occurrence(cause, effect, inOrder))
+                    .filter(cause -> !rootOf(cause, causes).equals(effect))
                     .findFirst()
                     .ifPresent(cause -> causes.put(effect, cause));
         }
         return causes;
     }
 
-    /** Follows causes up; a cause that is explained itself hands on to its own cause. */
+    /** Blockers apart from what is milder elsewhere: a place must not borrow the weight of another. */
+    private List<Finding> candidates(Collection<Finding> findings) {
+        var blockers =
+                findings.stream().filter(f -> f.severity() == Severity.BLOCKER).toList();
+        var milder =
+                findings.stream().filter(f -> f.severity() != Severity.BLOCKER).toList();
+        return Stream.concat(grouped(blockers).stream(), grouped(milder).stream())
+                .toList();
+    }
+
+    /** The member of a group that an effect belongs to: one at the same place, or the first when the group reaches anywhere. */
+    private static Finding occurrence(Finding group, Finding effect, List<Finding> inOrder) {
+        var members = inOrder.stream()
+                .filter(f -> key(f).equals(key(group)) && group.targets().containsAll(f.targets()))
+                .toList();
+        return members.stream()
+                .filter(f -> Causality.share(f, effect))
+                .findFirst()
+                .orElse(members.get(0));
+    }
+
+    /** Follows causes up. No circle can arise: what leads back to an effect is not taken as its cause. */
     private static Finding rootOf(Finding effect, Map<Finding, Finding> causes) {
-        var seen = new LinkedHashSet<String>();
         var current = effect;
-        while (seen.add(key(current))) {
-            var cause = causeOf(current, effect, causes);
-            if (cause == null) {
-                return current;
-            }
+        for (var cause = causes.get(current); cause != null; cause = causes.get(current)) {
             current = cause;
         }
         return current;
-    }
-
-    private static @Nullable Finding causeOf(Finding finding, Finding effect, Map<Finding, Finding> causes) {
-        var direct = causes.get(finding);
-        if (direct != null) {
-            return direct;
-        }
-        return causes.entrySet().stream()
-                .filter(e -> key(e.getKey()).equals(key(finding)))
-                .filter(e -> Causality.share(e.getKey(), effect))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String key(Finding finding) {

@@ -10,9 +10,21 @@ import io.azreach.model.evidence.HttpExchange;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import java.util.Set;
 
 /** A request that got no answer although everything below stands. */
 final class RequestRule implements DiagnosisRule {
+    /** What a server says, after the handshake, about a client's certificate that is missing or not to its taste. */
+    private static final Set<String> ABOUT_CLIENT = Set.of(
+            "certificate_required",
+            "bad_certificate",
+            "unsupported_certificate",
+            "certificate_unknown",
+            "unknown_ca",
+            "handshake_failure",
+            "access_denied",
+            "unknown");
+
     @Override
     public RuleId id() {
         return RuleId.of("core.request");
@@ -33,8 +45,9 @@ final class RequestRule implements DiagnosisRule {
             return about(way, http, "HTTP_TIMEOUT", Confidence.CONFIRMED).excluding("TLS_HANDSHAKE_TIMEOUT");
         }
         if (failure.kind() == FailureKind.TLS_ALERT) {
-            return about(way, http, "TLS_CLIENT_CERT_REQUIRED", Confidence.LIKELY)
-                    .arg("alert", failure.detail() == null ? "unknown" : failure.detail());
+            var alert = failure.detail() == null ? "unknown" : failure.detail();
+            var id = ABOUT_CLIENT.contains(alert) ? "TLS_CLIENT_CERT_REQUIRED" : "TLS_ALERT";
+            return about(way, http, id, Confidence.LIKELY).arg("alert", alert);
         }
         if (failure.kind() == FailureKind.RESET) {
             return about(way, http, "TCP_RESET_MID_STREAM", Confidence.CONFIRMED)

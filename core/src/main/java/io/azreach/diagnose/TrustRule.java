@@ -43,15 +43,26 @@ final class TrustRule implements DiagnosisRule {
 
     private static void judge(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
         var os = tls.verdictOf("os");
-        if (os == EXPIRED || tls.verdictOf("azure") == EXPIRED) {
-            outOfDate(way, tls, "TLS_CERT_EXPIRED", EXPIRED, sink);
-        } else if (os == NOT_YET_VALID || tls.verdictOf("azure") == NOT_YET_VALID) {
-            outOfDate(way, tls, "TLS_CERT_NOT_YET_VALID", NOT_YET_VALID, sink);
-        } else if (os == TRUSTED) {
+        var azure = tls.verdictOf("azure");
+        if (os == TRUSTED) {
             trusted(way, tls, leaf, sink);
-        } else if (os == NO_PATH || os == REJECTED) {
+        } else if (os == EXPIRED || azure == EXPIRED) {
+            outOfDate(way, tls, "TLS_CERT_EXPIRED", EXPIRED, sink);
+        } else if (os == NOT_YET_VALID || azure == NOT_YET_VALID) {
+            outOfDate(way, tls, "TLS_CERT_NOT_YET_VALID", NOT_YET_VALID, sink);
+        } else if (os == REJECTED && azure != NO_PATH) {
+            sink.report(about(way, leaf, "TLS_UNTRUSTED_ROOT", Confidence.LIKELY)
+                    .groupedBy("root", anchor(tls, "os").orElse(top(tls)))
+                    .excluding("TLS_ROOT_STORE_OUTDATED", "TLS_INTERCEPTED")
+                    .build());
+        } else if (os == NO_PATH || os == REJECTED || unknownEverywhere(way, tls)) {
             distrusted(way, tls, leaf, sink);
         }
+    }
+
+    /** Where the system's store cannot be read, the other two decide about Azure's own names. */
+    private static boolean unknownEverywhere(Way way, TlsHandshake tls) {
+        return ofAzure(way) && tls.verdictOf("azure") == NO_PATH && tls.verdictOf("jvm") == NO_PATH;
     }
 
     private static void trusted(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {

@@ -1,0 +1,132 @@
+package io.azreach.diagnose;
+
+import static io.azreach.testkit.Given.connected;
+import static io.azreach.testkit.Given.https;
+import static io.azreach.testkit.Given.lookup;
+import static io.azreach.testkit.Given.unconnected;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.azreach.model.Evidence;
+import io.azreach.model.FailureKind;
+import io.azreach.model.Severity;
+import io.azreach.model.Target;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.RouteEntry;
+import io.azreach.testkit.Given;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartialConnectRuleTest {
+    private static final Target LOGIN = https("login.microsoftonline.com", "entra");
+    private static final String FOUR = "203.0.113.5";
+    private static final String OTHER_FOUR = "203.0.113.6";
+    private static final String SIX = "2001:db8::5";
+    private static final String OTHER_SIX = "2001:db8::6";
+
+    private static Given tried(Evidence... connects) {
+        var steps = new ArrayList<Evidence>(List.of(lookup(LOGIN.host(), FOUR)));
+        steps.addAll(List.of(connects));
+        return new Given().seen("core.endpoint", LOGIN, steps.toArray(Evidence[]::new));
+    }
+
+    private static Evidence silent(String address) {
+        return unconnected(address, FailureKind.TIMEOUT, 3300);
+    }
+
+    private static Evidence atOnce(String address, FailureKind kind) {
+        return unconnected(address, kind, 0);
+    }
+
+    @Test
+    void allAddressesThatWorkAreNoFinding() {
+        assertEquals(
+                List.of(),
+                tried(connected(FOUR), connected(OTHER_FOUR), connected(SIX)).roots());
+    }
+
+    @Test
+    void theFamilyThatFailsIsNamed() {
+        assertEquals(
+                "IPv6",
+                tried(connected(FOUR), silent(SIX))
+                        .finding("TCP_FAMILY_BROKEN")
+                        .args()
+                        .get("detail"));
+        assertEquals(
+                "IPv4",
+                tried(silent(FOUR), connected(SIX))
+                        .finding("TCP_FAMILY_BROKEN")
+                        .args()
+                        .get("detail"));
+        assertEquals(
+                Severity.DEGRADED,
+                tried(connected(FOUR), silent(SIX)).finding("TCP_FAMILY_BROKEN").severity());
+    }
+
+    @Test
+    void aSplitWithinAFamilyIsNotTheFamilys() {
+        assertEquals(
+                List.of("TCP_PARTIAL_ADDRESSES"),
+                tried(connected(FOUR), silent(OTHER_FOUR)).roots());
+        assertEquals(
+                List.of("TCP_PARTIAL_ADDRESSES"),
+                tried(connected(FOUR), connected(SIX), silent(OTHER_SIX)).roots());
+    }
+
+    @Test
+    void aBrokenFamilyDoesNotHideADeadAddressOfTheOther() {
+        var given = tried(connected(FOUR), silent(OTHER_FOUR), silent(SIX));
+        assertEquals(List.of("TCP_FAMILY_BROKEN", "TCP_PARTIAL_ADDRESSES"), given.roots());
+        assertEquals(
+                Given.address(SIX).getHostAddress(),
+                given.finding("TCP_FAMILY_BROKEN").args().get("address"));
+        assertEquals(OTHER_FOUR, given.finding("TCP_PARTIAL_ADDRESSES").args().get("address"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NETWORK_UNREACHABLE", "ADDRESS_UNAVAILABLE"})
+    void aFamilyThatTheMachineDoesNotHaveIsNotBroken(FailureKind kind) {
+        assertEquals(
+                List.of(),
+                tried(connected(FOUR), atOnce(SIX, kind), atOnce(OTHER_SIX, kind))
+                        .roots());
+        assertEquals(List.of(), tried(atOnce(FOUR, kind), connected(SIX)).roots());
+    }
+
+    @Test
+    void oneAddressWithoutARouteIsNotAMissingFamily() {
+        assertEquals(
+                List.of("TCP_PARTIAL_ADDRESSES"),
+                tried(connected(FOUR), atOnce(OTHER_FOUR, FailureKind.NETWORK_UNREACHABLE))
+                        .roots());
+    }
+
+    @Test
+    void whenNothingWorksItIsNotPartial() {
+        assertEquals(List.of("TCP_TIMEOUT"), tried(silent(FOUR), silent(SIX)).roots());
+    }
+
+    /** Only IPv6 is there: what IPv4 says at once must not be taken for the cause of the silence. */
+    @Test
+    void onAMachineWithIpv6AloneItsSilenceDecides() {
+        var given = tried(atOnce(FOUR, FailureKind.NETWORK_UNREACHABLE), silent(SIX))
+                .machine(
+                        new RouteEntry("unicast", "::/0", Given.address("fe80::1"), "eth0", 0, null, "main"),
+                        new InterfaceState("eth0", true, false, 1500, List.of("2001:db8:1::4/64")));
+        assertEquals(List.of("TCP_TIMEOUT"), given.roots());
+        assertEquals(
+                Given.address(SIX).getHostAddress(),
+                given.finding("TCP_TIMEOUT").args().get("address"));
+    }
+
+    @Test
+    void onAMachineWithIpv4AloneItsSilenceDecides() {
+        assertEquals(
+                List.of("TCP_TIMEOUT"),
+                tried(atOnce(SIX, FailureKind.NETWORK_UNREACHABLE), silent(FOUR))
+                        .roots());
+    }
+}
