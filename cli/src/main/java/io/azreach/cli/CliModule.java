@@ -7,6 +7,7 @@ import io.azreach.host.Host;
 import io.azreach.net.Network;
 import io.azreach.time.NanoClock;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /** Puts the engine together with this machine and what the plugins contribute. */
 final class CliModule extends AbstractModule {
@@ -26,7 +27,7 @@ final class CliModule extends AbstractModule {
         bind(PluginCatalog.class).toInstance(catalog);
         bind(Host.class).toInstance(host);
         bind(Network.class).toInstance(network);
-        bind(Clock.class).toInstance(Clock.systemUTC());
+        bind(Clock.class).toInstance(Clock.tickMillis(ZoneOffset.UTC));
         bind(NanoClock.class).toInstance(NanoClock.SYSTEM);
     }
 }

@@ -12,6 +12,7 @@ import io.azreach.report.render.RunMeta;
 import io.azreach.spi.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ record PastRun(RunMeta meta, String scenario, RunResult recorded, boolean isRun)
                 RunMeta.PluginMark.of(catalog.plugins()),
                 RunMeta.Redaction.NONE,
                 invocation.settings());
-        var now = Clock.systemUTC().instant();
+        var now = Clock.tickMillis(ZoneOffset.UTC).instant();
         var nothing = new RunResult(
                 now, Duration.ZERO, true, ELSEWHERE, List.of(Target.MACHINE), List.of(), List.of(), catalog.faults());
         return new PastRun(meta, CAPTURED, with(captures, nothing), false);

@@ -10,6 +10,7 @@ import io.azreach.net.internal.LiveNetwork;
 import io.azreach.spi.ProbePlugin;
 import io.azreach.time.NanoClock;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -30,7 +31,7 @@ public final class LocalEngine implements AutoCloseable {
     }
 
     public static LocalEngine open(PluginCatalog catalog, TrustSettings trust) {
-        var network = LiveNetwork.open(trust, System.getenv(), NanoClock.SYSTEM, Clock.systemUTC());
+        var network = LiveNetwork.open(trust, System.getenv(), NanoClock.SYSTEM, Clock.tickMillis(ZoneOffset.UTC));
         return new LocalEngine(engine(catalog, LiveHost.open(NanoClock.SYSTEM), network), network);
     }
 
@@ -56,7 +57,7 @@ public final class LocalEngine implements AutoCloseable {
                         bind(PluginCatalog.class).toInstance(catalog);
                         bind(Host.class).toInstance(host);
                         bind(Network.class).toInstance(network);
-                        bind(Clock.class).toInstance(Clock.systemUTC());
+                        bind(Clock.class).toInstance(Clock.tickMillis(ZoneOffset.UTC));
                         bind(NanoClock.class).toInstance(NanoClock.SYSTEM);
                     }
                 })
