@@ -61,6 +61,16 @@ class VerdictLineTest {
         assertTrue(text(Runs.healthyRun().found(inside, null)).contains("One cause, to be repaired on this machine."));
     }
 
+    @Test
+    void addressesAreShownInTheirShortForm() {
+        var finding = Finding.of(SamplePlugin.TCP_TIMEOUT, Confidence.LIKELY)
+                .on(Runs.LOGIN)
+                .arg("port", 443)
+                .arg("hop", "2001:db8:a:0:0:0:0:30")
+                .build();
+        assertTrue(text(Runs.healthyRun().found(finding, null)).contains("answers is 2001:db8:a::30."));
+    }
+
     private static String text(Runs runs) {
         return Runs.rendered(runs.report(), "text");
     }
