@@ -33,9 +33,16 @@ final class ProxyMatrix {
         settings.forEach(setting -> actors.addAll(setting.readers()));
         int widest = actors.stream().mapToInt(Columns::width).max().orElse(0);
         var lines = new ArrayList<String>();
+        for (var option : List.of("proxy", "pac")) {
+            report.meta()
+                    .settings()
+                    .value(option)
+                    .map(value -> context.texts().line("log.proxy.run", Map.of("option", option, "value", value)))
+                    .ifPresent(lines::add);
+        }
         for (var actor : actors) {
             for (var target : report.result().targets()) {
-                if (!target.isMachine()) {
+                if (target.scheme().startsWith("http")) {
                     lines.add(Plain.of(Columns.left(actor, widest) + "  " + target.scheme() + "://" + target.id() + "  "
                             + way(target, actor)));
                 }

@@ -26,7 +26,13 @@ public final class Lists {
     static String shortened(String value, int most, Texts texts) {
         var items = List.of(SEPARATOR.split(value, -1));
         boolean list = items.stream().allMatch(item -> ITEM.matcher(item).matches());
-        return list ? shortened(items, most, texts) : value;
+        return list ? shortened(items.stream().map(Lists::canonical).toList(), most, texts) : value;
+    }
+
+    private static String canonical(String item) {
+        return item.indexOf(':') == item.lastIndexOf(':')
+                ? item
+                : Literals.address(item).map(Literals::of).orElse(item);
     }
 
     /** From the least to the greatest of several numbers; anything else stays as it is. */
