@@ -16,7 +16,9 @@ final class PluginClassLoader extends URLClassLoader {
             "io.azreach.net",
             "io.azreach.host",
             "io.azreach.spi",
-            "io.azreach.report.render");
+            "io.azreach.report.render",
+            // without it, evidence of plugins could not say which of its components may be absent
+            "org.jspecify.annotations");
 
     static {
         registerAsParallelCapable();
