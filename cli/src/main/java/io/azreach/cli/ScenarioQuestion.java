@@ -82,18 +82,27 @@ record ScenarioQuestion(Scenario scenario, Settings settings) {
         return invocation.settings().with("upload", "true");
     }
 
-    /** A scenario whose services all wait for options cannot begin without one. */
     private static List<String> nothingToLookAt(Invocation invocation, Settings settings, Scenario scenario) {
+        var missing = missing(settings, scenario);
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(invocation
+                        .texts()
+                        .say(
+                                "problem.no-subject",
+                                "scenario",
+                                scenario.id(),
+                                "options",
+                                missing.stream().map(option -> "--" + option).collect(Collectors.joining(", "))));
+    }
+
+    /** The options of a scenario whose services all wait for one, when none was given: it cannot begin without. */
+    static List<String> missing(Settings settings, Scenario scenario) {
         var options = scenario.services().stream().map(ServiceNeed::options).toList();
         var named = options.stream().flatMap(List::stream).distinct().toList();
-        boolean selfContained = options.isEmpty() || options.stream().anyMatch(List::isEmpty);
         boolean given = named.stream().anyMatch(settings.values()::containsKey)
                 || settings.values().containsKey("endpoint");
-        if (selfContained || given) {
-            return List.of();
-        }
-        var wanted = named.stream().map(option -> "--" + option).collect(Collectors.joining(", "));
-        return List.of(invocation.texts().say("problem.no-subject", "scenario", scenario.id(), "options", wanted));
+        return given || options.stream().anyMatch(List::isEmpty) ? List.of() : named;
     }
 
     private static Settings withTargets(Invocation invocation, List<String> problems) {

@@ -64,6 +64,14 @@ class MainTest {
         assertTrue(done.err().contains("Did you mean '"), done.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aes256", "aes256-sha256", "rot13-sha256-modp2048", "aes256-sha256-modp2048,", ""})
+    void proposalsThatCannotBeAreToldBeforeAnythingIsSent(String list) {
+        var done = CommandLine.run("connect", "ike://127.0.0.1", "--lang", "en", "--proposal", list);
+        assertEquals(Exit.USAGE, done.exit());
+        assertTrue(done.err().contains("it must be a list of IKE proposals"), done.err());
+    }
+
     @Test
     void allProblemsAreToldAtOnce() {
         var done = CommandLine.run(

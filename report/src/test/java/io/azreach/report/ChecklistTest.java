@@ -10,11 +10,14 @@ import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingType;
+import io.azreach.model.HostPort;
 import io.azreach.model.Outcome;
 import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.IkeAnswer;
 import io.azreach.model.evidence.TcpConnect;
+import io.azreach.net.Literals;
 import io.azreach.report.checklist.Check;
 import io.azreach.report.checklist.CheckStatus;
 import io.azreach.report.checklist.EndpointStatus;
@@ -22,8 +25,11 @@ import io.azreach.report.checklist.Verdict;
 import io.azreach.report.render.RunReport;
 import io.azreach.report.scenario.Step;
 import io.azreach.spi.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +110,51 @@ class ChecklistTest {
         assertEquals(EndpointStatus.SLOW, endpoint(report, Runs.LOGIN));
         assertEquals(Verdict.Status.WARN, report.checklist().verdict().status());
         assertEquals(0, report.checklist().verdict().exit());
+    }
+
+    @Test
+    void aGatewaysFirstPortDecidesAndItsSecondStandsAlone() {
+        var gateway = Target.of("ike", new HostPort("192.0.2.9", 500));
+        var open = Runs.healthyRun()
+                .planned(gateway)
+                .observed(gateway, ike(500, null), ike(4500, null))
+                .report();
+        assertEquals(EndpointStatus.OK, endpoint(open, gateway));
+        var secondSilent = Runs.healthyRun()
+                .planned(gateway)
+                .observed(gateway, ike(500, null), ike(4500, Runs.timeout()))
+                .report();
+        assertEquals(EndpointStatus.SLOW, endpoint(secondSilent, gateway));
+        assertEquals("ike-500 OK, ike OK, ike-4500 FAIL", layers(secondSilent, gateway));
+        var firstSilent = Runs.healthyRun()
+                .planned(gateway)
+                .observed(gateway, ike(500, Runs.timeout()), ike(4500, null))
+                .report();
+        assertEquals(EndpointStatus.FAIL, endpoint(firstSilent, gateway));
+        assertEquals("ike-500 FAIL, ike SKIP, ike-4500 OK", layers(firstSilent, gateway));
+    }
+
+    private static String layers(RunReport report, Target target) {
+        return report.checklist().endpoints().stream()
+                .filter(e -> e.where().equals(target.hostPort()))
+                .flatMap(e -> e.layers().stream())
+                .map(layer -> layer.step().word() + " " + layer.status())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static IkeAnswer ike(int port, @Nullable Failure failure) {
+        return new IkeAnswer(
+                Literals.parse("192.0.2.9"),
+                port,
+                "sa-init",
+                List.of("aes256-sha1-modp1024"),
+                failure == null ? IkeAnswer.Kind.SA_INIT : IkeAnswer.Kind.NOTHING,
+                null,
+                failure == null ? "aes256-sha1-modp1024" : null,
+                null,
+                null,
+                Duration.ofMillis(3),
+                failure);
     }
 
     @Test
