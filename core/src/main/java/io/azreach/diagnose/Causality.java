@@ -30,6 +30,9 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
             new Reach("HTTP_AZFW_DENIED", "TLS_*", false),
+            // a decision for the wrong way explains what was met on it
+            new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
+            new Reach("PROXY_PAC_RESULT", "PROXY_*", false),
             // loss makes single steps fail by chance
             new Reach("PATH_LOSS", "TCP_*", false),
             new Reach("PATH_LOSS", "TLS_*", false),

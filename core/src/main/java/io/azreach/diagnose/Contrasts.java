@@ -67,6 +67,13 @@ final class Contrasts {
                 "core.endpoint", new Target("tcp", target.host(), port, "/", target.service(), hints, Route.DIRECT));
     }
 
+    /** Connects to an address that no machine has. */
+    static FollowUp nobody(InetAddress address, int port) {
+        return FollowUp.of(
+                "core.endpoint",
+                new Target("tcp", address.getHostAddress(), port, "/", "generic", Map.of(), Route.DIRECT));
+    }
+
     /** Walks the same endpoint at an address that the system did not give. */
     static FollowUp endpointAt(Target target, InetAddress address) {
         return FollowUp.of("core.endpoint", target.withHint("address", address.getHostAddress()));

@@ -10,17 +10,26 @@ public final class NetworkRules {
     public static List<DiagnosisRule> all() {
         return List.of(
                 new AddressRule(),
+                new BypassSyntaxRule(),
                 new ClockRule(),
                 new ConnectRule(),
                 new HandshakeRule(),
                 new PacRule(),
                 new PartialConnectRule(),
                 new PathQualityRule(),
+                new ProxyAgentRule(),
+                new ProxyBypassRule(),
+                new ProxyCaseRule(),
+                new ProxyCredentialsRule(),
+                new ProxyMatrixRule(),
+                new ProxyNeedRule(),
                 new ProxyRule(),
+                new ProxyScriptRule(),
                 new RequestRule(),
                 new ResolverHealthRule(),
                 new SecondOpinionRule(),
                 new StateRule(),
+                new TransparentProxyRule(),
                 new TrustRule(),
                 new UnresolvedRule());
     }
