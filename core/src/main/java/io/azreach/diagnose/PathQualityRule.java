@@ -20,9 +20,6 @@ import java.util.Optional;
 
 /** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
 final class PathQualityRule implements DiagnosisRule {
-    /** A first packet that is not answered is sent again after a second. */
-    private static final Duration SENT_AGAIN = Duration.ofMillis(900);
-
     private static final Duration FAR = Duration.ofMillis(250);
     /** Half way round the earth and back. */
     private static final Duration TOO_FAR = Duration.ofMillis(300);
