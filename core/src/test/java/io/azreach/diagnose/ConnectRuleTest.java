@@ -143,6 +143,24 @@ class ConnectRuleTest {
     }
 
     @Test
+    void aRefusalBeforeTheFirstRouterIsThisMachinesOwn() {
+        var given = traced(failing(FailureKind.REFUSED, 0), Protocol.TCP, hop(1, ADDRESS, Hop.Answer.REFUSED));
+        traced(
+                given,
+                Protocol.UDP,
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, ADDRESS, Hop.Answer.PORT_UNREACHABLE));
+        assertEquals(List.of("LOCAL_FIREWALL_REJECT"), given.roots());
+    }
+
+    @Test
+    void aRefusalOfANeighbourIsItsOwn() {
+        var given = traced(failing(FailureKind.REFUSED, 0), Protocol.TCP, hop(1, ADDRESS, Hop.Answer.REFUSED));
+        traced(given, Protocol.UDP, hop(1, ADDRESS, Hop.Answer.PORT_UNREACHABLE));
+        assertEquals(List.of("TCP_REFUSED"), given.roots());
+    }
+
+    @Test
     void anIcmpMessageIsNamedWithItsSender() {
         var given = traced(
                 failing(FailureKind.HOST_UNREACHABLE, 3),
