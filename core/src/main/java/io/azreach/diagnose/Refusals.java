@@ -34,6 +34,9 @@ final class Refusals {
         if (!routersBehind) {
             return byEndpoint(way, connect, Confidence.CONFIRMED);
         }
+        if (end.ttl() == 1) {
+            return byThisMachine(way, connect, tcp.get(), udp.get());
+        }
         var finding = ConnectRule.about(way, connect, "TCP_REFUSED_BY_MIDDLEBOX", Confidence.CONFIRMED)
                 .because(tcp.get().because())
                 .because(udp.get().because())
@@ -43,6 +46,15 @@ final class Refusals {
                 .or(() -> tcp.get().routerBefore(end.ttl()))
                 .ifPresent(box -> finding.groupedBy("reporter", box));
         return finding.build();
+    }
+
+    /** No router sees these packets, while the first one answers datagrams to the same address. */
+    private static Finding byThisMachine(Way way, TcpConnect connect, Trail tcp, Trail udp) {
+        return ConnectRule.about(way, connect, "LOCAL_FIREWALL_REJECT", Confidence.LIKELY)
+                .because(tcp.because())
+                .because(udp.because())
+                .excluding("TCP_REFUSED", "TCP_TIMEOUT")
+                .build();
     }
 
     private static Finding byEndpoint(Way way, TcpConnect connect, Confidence confidence) {

@@ -1,22 +1,27 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.HostPort;
 import io.azreach.model.RuleId;
 import io.azreach.model.Severity;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.NameLookup;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.Recorded;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Name servers that hurt although names resolve: a dead one among living ones, slow ones, ones that lose AAAA questions. */
 final class ResolverHealthRule implements DiagnosisRule {
     private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Map<FailureKind, String> FAILURES =
+            Map.of(FailureKind.DNS_SERVFAIL, "DNS_SERVFAIL", FailureKind.DNS_REFUSED, "DNS_REFUSED");
 
     @Override
     public RuleId id() {
@@ -41,8 +46,46 @@ final class ResolverHealthRule implements DiagnosisRule {
                         .build());
             } else if (lives(answers)) {
                 living(server, answers, evidence, sink);
+                failing(server, answers, byServer, sink);
+            } else if (resolvedAnyway(answers, evidence)) {
+                slow(server, answers, evidence, sink);
             }
         });
+    }
+
+    /** The operating system waited longer than this run and got an address. */
+    private static boolean resolvedAnyway(List<Recorded<DnsAnswer>> answers, EvidenceView evidence) {
+        return answers.stream().anyMatch(a -> evidence.on(a.target(), NameLookup.class).stream()
+                .anyMatch(l -> !l.evidence().addresses().isEmpty()
+                        && l.evidence().took().compareTo(SLOW) > 0));
+    }
+
+    /** A server that fails for names of which another one has the address: whoever asks it first, and only it, is lost. */
+    private static void failing(
+            HostPort server,
+            List<Recorded<DnsAnswer>> answers,
+            Map<HostPort, List<Recorded<DnsAnswer>>> byServer,
+            FindingSink sink) {
+        for (var answer : answers) {
+            var failure = answer.evidence().failure();
+            var id = failure == null ? null : FAILURES.get(failure.kind());
+            if (id != null && knownElsewhere(answer.evidence(), byServer)) {
+                sink.report(about(id, server, List.of(answer))
+                        .groupedBy("servers", server.host())
+                        .arg("name", answer.evidence().name())
+                        .excluding("DNS_TIMEOUT", "DNS_NXDOMAIN")
+                        .build());
+            }
+        }
+    }
+
+    private static boolean knownElsewhere(DnsAnswer question, Map<HostPort, List<Recorded<DnsAnswer>>> byServer) {
+        return byServer.values().stream()
+                .flatMap(List::stream)
+                .map(Recorded::evidence)
+                .anyMatch(a -> a.name().equals(question.name())
+                        && a.type().equals(question.type())
+                        && !a.addresses().isEmpty());
     }
 
     private static boolean lives(List<Recorded<DnsAnswer>> answers) {

@@ -42,13 +42,9 @@ final class Silence {
         if (tcp.isEmpty()) {
             return timeout(way, connect, sink).build();
         }
-        var loop = tcp.get().loop();
+        var loop = tcp.get().looping(way, connect);
         if (loop.isPresent()) {
-            return ConnectRule.about(way, connect, "TCP_ROUTING_LOOP", Confidence.CONFIRMED)
-                    .groupedBy("hop", loop.get())
-                    .because(tcp.get().because())
-                    .excluding("TCP_TIMEOUT")
-                    .build();
+            return loop.get();
         }
         if (!tcp.get().anyRouter() && neverLeaves(way, connect, sink)) {
             return ConnectRule.about(way, connect, "LOCAL_FIREWALL_DROP", Confidence.LIKELY)

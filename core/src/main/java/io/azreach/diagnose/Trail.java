@@ -1,10 +1,13 @@
 package io.azreach.diagnose;
 
+import io.azreach.model.Confidence;
 import io.azreach.model.Evidence;
+import io.azreach.model.Finding;
 import io.azreach.model.Observation;
 import io.azreach.model.ObservationId;
 import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.PathTrace;
+import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.FollowUp;
 import java.net.InetAddress;
@@ -40,8 +43,17 @@ record Trail(PathTrace trace, ObservationId because) {
         return trace.lastRouter().isPresent();
     }
 
+    /** Routers that hand packets back to each other keep a connect from arriving. */
+    Optional<Finding> looping(Way way, TcpConnect connect) {
+        return loop().map(hop -> ConnectRule.about(way, connect, "TCP_ROUTING_LOOP", Confidence.CONFIRMED)
+                .groupedBy("hop", hop)
+                .because(because)
+                .excluding("TCP_TIMEOUT", "TCP_ICMP_HOST_UNREACHABLE")
+                .build());
+    }
+
     /** Two routers that hand packets back to each other: one of them, seen at several distances. */
-    Optional<String> loop() {
+    private Optional<String> loop() {
         Map<InetAddress, Integer> seen = new HashMap<>();
         for (var hop : trace.hops()) {
             if (hop.answer() == Hop.Answer.TIME_EXCEEDED && hop.from() != null) {

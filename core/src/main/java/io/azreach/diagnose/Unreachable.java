@@ -15,6 +15,11 @@ final class Unreachable {
 
     static void judge(Way way, TcpConnect connect, String usual, FindingSink sink) {
         var trail = Trail.of(way, connect.address(), Protocol.TCP, sink);
+        var loop = trail.flatMap(t -> t.looping(way, connect));
+        if (loop.isPresent()) {
+            sink.report(loop.get()); // packets that die of age in a loop are reported as a host out of reach
+            return;
+        }
         var end = trail.flatMap(t -> t.trace().ending());
         if (trail.isPresent() && end.isPresent() && end.get().from() != null) {
             sink.report(said(way, connect, end.get(), trail.get()));

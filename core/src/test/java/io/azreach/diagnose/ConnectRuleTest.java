@@ -76,6 +76,18 @@ class ConnectRuleTest {
     }
 
     @Test
+    void aLoopThatEndsInAnErrorAtOnceIsALoopAsWell() {
+        var given = traced(
+                failing(FailureKind.HOST_UNREACHABLE, 9),
+                Protocol.TCP,
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, "10.0.1.1", Hop.Answer.TIME_EXCEEDED),
+                hop(3, "10.0.0.1", Hop.Answer.TIME_EXCEEDED));
+        assertEquals(List.of("TCP_ROUTING_LOOP"), given.roots());
+        assertEquals("10.0.0.1", given.finding("TCP_ROUTING_LOOP").args().get("hop"));
+    }
+
+    @Test
     void silenceThatDatagramsDoNotMeetIsALocalFirewall() {
         var given = traced(failing(FailureKind.TIMEOUT, 3300), Protocol.TCP, hop(1, null, Hop.Answer.SILENT));
         traced(given, Protocol.UDP, hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED));
@@ -128,6 +140,24 @@ class ConnectRuleTest {
                 hop(3, ADDRESS, Hop.Answer.PORT_UNREACHABLE));
         assertEquals(List.of("TCP_REFUSED_BY_MIDDLEBOX"), given.roots());
         assertEquals("10.0.0.1", given.findings().get(0).finding().args().get("reporter"));
+    }
+
+    @Test
+    void aRefusalBeforeTheFirstRouterIsThisMachinesOwn() {
+        var given = traced(failing(FailureKind.REFUSED, 0), Protocol.TCP, hop(1, ADDRESS, Hop.Answer.REFUSED));
+        traced(
+                given,
+                Protocol.UDP,
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, ADDRESS, Hop.Answer.PORT_UNREACHABLE));
+        assertEquals(List.of("LOCAL_FIREWALL_REJECT"), given.roots());
+    }
+
+    @Test
+    void aRefusalOfANeighbourIsItsOwn() {
+        var given = traced(failing(FailureKind.REFUSED, 0), Protocol.TCP, hop(1, ADDRESS, Hop.Answer.REFUSED));
+        traced(given, Protocol.UDP, hop(1, ADDRESS, Hop.Answer.PORT_UNREACHABLE));
+        assertEquals(List.of("TCP_REFUSED"), given.roots());
     }
 
     @Test

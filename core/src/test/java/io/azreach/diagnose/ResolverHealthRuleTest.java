@@ -13,9 +13,13 @@ import io.azreach.model.HostPort;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.NameLookup;
 import io.azreach.testkit.Given;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverHealthRuleTest {
     private static final String NAME = "login.microsoftonline.com";
@@ -83,14 +87,31 @@ class ResolverHealthRuleTest {
         assertEquals(List.of(), given.roots());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"REFUSED", "SERVFAIL"})
+    void aServerThatFailsWhereAnotherKnowsTheAddressIsNamed(String rcode) {
+        var given = resolved(LOGIN, dns(FIRST, NAME, rcode), good(SECOND));
+        assertEquals(List.of("DNS_" + rcode), given.roots());
+        assertEquals(FIRST, given.finding("DNS_" + rcode).args().get("server"));
+        assertEquals(Severity.DEGRADED, given.finding("DNS_" + rcode).severity());
+    }
+
     @Test
-    void aServerThatRefusesOrFailsIsAlive() {
+    void aServerThatFailsForWhatNobodyElseKnowsIsNotToBlame() {
         assertEquals(
                 List.of(),
-                resolved(LOGIN, dns(FIRST, NAME, "REFUSED"), good(SECOND)).roots());
-        assertEquals(
-                List.of(),
-                resolved(LOGIN, dns(FIRST, NAME, "SERVFAIL"), good(SECOND)).roots());
+                resolved(LOGIN, good(FIRST), dns(FIRST, NAME, "AAAA", "udp", "SERVFAIL", false, List.of()))
+                        .roots());
+    }
+
+    @Test
+    void serversSlowerThanThisRunWaitsAreSlowWhenTheSystemGotAnAddress() {
+        var lookup = new NameLookup(NAME, List.of(Given.address(ADDRESS)), Duration.ofMillis(3000), null);
+        var given = new Given()
+                .seen("core.endpoint", LOGIN, lookup, connected(ADDRESS))
+                .seen("core.name-servers", LOGIN, silent(FIRST, NAME, "A"), silent(FIRST, NAME, "AAAA"));
+        assertEquals(List.of(), given.roots());
+        assertEquals(List.of("DNS_SLOW"), slowAgain(given, 3000).roots());
     }
 
     @Test

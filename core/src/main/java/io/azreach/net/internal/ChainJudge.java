@@ -63,7 +63,13 @@ final class ChainJudge {
             return verdict(Verdict.REJECTED, root, reason);
         }
         // At a date when all certificates were valid, is there anything else to object to?
-        var other = build(chain, Set.of(root), commonDate(path.subList(0, path.size() - 1)));
+        var presented = path.subList(0, path.size() - 1);
+        var common = commonDate(presented);
+        if (presented.stream()
+                .anyMatch(each -> common.isAfter(each.getNotAfter().toInstant()))) {
+            return dates; // there never was such a date
+        }
+        var other = build(chain, Set.of(root), common);
         return other instanceof Refused refused && !refused.byDates()
                 ? verdict(Verdict.REJECTED, root, refused.reason())
                 : dates;

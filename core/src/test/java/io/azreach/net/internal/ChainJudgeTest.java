@@ -55,6 +55,22 @@ class ChainJudgeTest {
     }
 
     @Test
+    void issuerThatRanOutBeforeTheLeafBeganShowsAsDates() {
+        var ended = CA.issuing().getNotAfter().toInstant();
+        var spec = LeafSpec.of("a.test");
+        var late = new LeafSpec(
+                spec.commonName(),
+                spec.names(),
+                ended.plus(Duration.ofDays(1)),
+                ended.plus(Duration.ofDays(9)),
+                spec.serverUse(),
+                spec.signature());
+        var verdict = judge(CA.issue(late), ended.plus(Duration.ofDays(2)));
+        assertEquals(Verdict.EXPIRED, verdict.verdict());
+        assertEquals("CN=Fabrikam Issuing,O=Test", verdict.detail());
+    }
+
+    @Test
     void oldHashBelowAPrivateRootIsAccepted() {
         var verdict = judge(CA.issue(LeafSpec.of("a.test").signedWith("SHA1withECDSA")), NOW);
         // The JDK refuses SHA-1 below its own roots only.
