@@ -56,6 +56,7 @@ class ShapesTest {
     @Test
     void nearestIsTheOneWithFewestEditsAndNotAnyone() {
         assertEquals(Optional.of("connect"), Nearest.to("conect", List.of("check", "connect", "ping")));
+        assertEquals(Optional.of("connect"), Nearest.to("conn", List.of("check", "connect", "ping")));
         assertEquals(Optional.empty(), Nearest.to("zzzzzz", List.of("check", "connect", "ping")));
     }
 

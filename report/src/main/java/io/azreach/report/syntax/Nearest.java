@@ -8,8 +8,14 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The known word that is fewest edits away, if that is at most a third of its length. */
+    /** The one known word that begins so, else the one fewest edits away, if that is at most a third of its length. */
     public static Optional<String> to(String word, Collection<String> known) {
+        var begun = known.stream()
+                .filter(k -> word.length() > 2 && k.startsWith(word))
+                .toList();
+        if (begun.size() == 1) {
+            return Optional.of(begun.get(0));
+        }
         return known.stream()
                 .filter(k -> edits(word, k) <= Math.max(1, Math.max(word.length(), k.length()) / 3))
                 .min(Comparator.comparingInt((String k) -> edits(word, k)).thenComparing(k -> k));
