@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Whether the address a name gave is the one it should give: hosts file, search list, sinkholes, private endpoints. */
 final class AddressRule implements DiagnosisRule {
+    /** What services say that closed their public address. */
+    private static final int FORBIDDEN = 403;
+
     @Override
     public RuleId id() {
         return RuleId.of("core.address");
@@ -157,11 +160,14 @@ final class AddressRule implements DiagnosisRule {
         var aliases = aliases(way);
         boolean linked = aliases.stream().anyMatch(a -> a.contains("privatelink."));
         if (expected.equals("private") && !isPrivate) {
+            var severity = publicInstead(way, linked);
             sink.report(about(
                             way,
                             linked ? "DNS_PRIVATE_EXPECTED_GOT_PUBLIC" : "DNS_PRIVATELINK_NOT_CONFIGURED",
                             Confidence.CONFIRMED,
                             lookup.addresses())
+                    .severity(severity)
+                    .groupedBy("reach", severity == Severity.BLOCKER ? "none" : "public")
                     .excluding(linked ? "DNS_PRIVATELINK_NOT_CONFIGURED" : "DNS_PRIVATE_EXPECTED_GOT_PUBLIC")
                     .build());
         } else if (isPrivate && way.connectFailed() && (linked || !expected.isEmpty() || ofAzure(way))) {
@@ -179,6 +185,24 @@ final class AddressRule implements DiagnosisRule {
                     .excluding("TCP_TIMEOUT", "TCP_ICMP_HOST_UNREACHABLE", "TCP_ICMP_NET_UNREACHABLE")
                     .build());
         }
+    }
+
+    /** A service that answers over its public address is not out of reach; and not every one needs a private endpoint. */
+    private static Severity publicInstead(Way way, boolean linked) {
+        var http = way.http();
+        if (http == null || !way.answered() || Integer.valueOf(FORBIDDEN).equals(http.status())) {
+            return Severity.BLOCKER;
+        }
+        boolean others = Way.direct(way.evidence()).stream().anyMatch(AddressRule::privateAsExpected);
+        return others && !linked ? Severity.RISK : Severity.DEGRADED;
+    }
+
+    private static boolean privateAsExpected(Way way) {
+        var lookup = way.lookup();
+        return lookup != null
+                && way.target().hint("expect").orElse("").equals("private")
+                && !lookup.addresses().isEmpty()
+                && lookup.addresses().stream().allMatch(Addresses::isPrivate);
     }
 
     /** Names of other owners may be private by intention. */

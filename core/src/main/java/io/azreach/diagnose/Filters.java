@@ -1,6 +1,7 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.FailureKind;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.Observation;
 import io.azreach.model.Severity;
@@ -18,6 +19,14 @@ final class Filters {
         if (spokeTls(neutral)) {
             sink.report(with(HandshakeRule.about(way, tls, "TLS_SNI_BLOCKED_RESET", Confidence.CONFIRMED), neutral)
                     .excluding("TLS_RESET", "TCP_RESET_AFTER_CONNECT")
+                    .build());
+            return;
+        }
+        var refusable = ask(way, Contrasts.refusableHello(way.target(), tls.address()), sink);
+        if (wasReset(neutral) && wasReset(refusable)) {
+            // neither the name nor what is offered matters: whatever is sent ends the connection
+            sink.report(with(HandshakeRule.about(way, tls, "TCP_RESET_MID_STREAM", Confidence.LIKELY), neutral)
+                    .excluding("TLS_SNI_BLOCKED_RESET", "TLS_RESET", "TLS_CLOSED")
                     .build());
             return;
         }
@@ -64,6 +73,16 @@ final class Filters {
     private static FindingBuilder with(FindingBuilder finding, Optional<Observation> contrast) {
         contrast.ifPresent(o -> finding.because(o.ref()));
         return finding;
+    }
+
+    /** Every first message of a contrast was answered by a reset. */
+    private static boolean wasReset(Optional<Observation> contrast) {
+        return contrast.isPresent()
+                && contrast.get().evidence().stream().anyMatch(e -> e instanceof HelloAnswer)
+                && contrast.get().evidence().stream()
+                        .filter(e -> e instanceof HelloAnswer)
+                        .map(e -> ((HelloAnswer) e).failure())
+                        .allMatch(f -> f != null && f.kind() == FailureKind.RESET);
     }
 
     private static boolean spokeTls(Optional<Observation> contrast) {

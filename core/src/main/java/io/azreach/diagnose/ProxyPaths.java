@@ -8,6 +8,7 @@ import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.FollowUp;
+import io.azreach.spi.Recorded;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,8 @@ final class ProxyPaths {
     /** Tries each proxy named anywhere on the machine; the first that reaches the target. */
     static Optional<Path> working(Way way, FindingSink sink) {
         sink.ask(wpad(way));
-        for (var known : Stream.concat(known(way).stream(), published(way)).toList()) {
+        var offered = Stream.concat(scripted(way), published(way));
+        for (var known : Stream.concat(known(way).stream(), offered).toList()) {
             var contrast = Contrasts.by(way.target(), new Route.ViaProxy(known.proxy()));
             sink.ask(contrast);
             var answer = way.evidence().answerTo(contrast);
@@ -67,6 +69,26 @@ final class ProxyPaths {
                 .map(e -> (PacDecision) e)
                 .filter(d -> d.proxy() != null)
                 .map(d -> new Known(Objects.requireNonNull(d.proxy()), d.script()));
+    }
+
+    /** The proxies that the script of this run gives for other targets. */
+    private static Stream<Known> scripted(Way way) {
+        return way.evidence().all(PacDecision.class).stream()
+                .filter(d -> d.source().probe().value().equals("core.pac-route"))
+                .map(Recorded::evidence)
+                .filter(d -> d.proxy() != null)
+                .map(d -> new Known(Objects.requireNonNull(d.proxy()), d.script()))
+                .distinct()
+                .sorted(Comparator.comparing(k -> k.proxy().toString()))
+                .limit(MOST_TRIED);
+    }
+
+    /** What the script of this run says about a target that it sends direct. */
+    static Optional<Recorded<PacDecision>> sentDirect(Way way) {
+        return way.evidence().on(way.target(), PacDecision.class).stream()
+                .filter(d -> d.source().probe().value().equals("core.pac-route"))
+                .filter(d -> d.evidence().problem() == null && d.evidence().proxy() == null)
+                .findFirst();
     }
 
     private record Known(HostPort proxy, String from) {}

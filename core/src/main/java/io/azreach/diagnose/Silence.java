@@ -4,6 +4,7 @@ import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.evidence.Neighbour;
+import io.azreach.model.evidence.PacDecision;
 import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
@@ -93,6 +94,10 @@ final class Silence {
 
     private static Finding proxyWorks(
             Way way, TcpConnect connect, ProxyPaths.Path path, Optional<ProxyPaths.Bypass> bypass) {
+        var scripted = ProxyPaths.sentDirect(way);
+        if (scripted.isPresent()) {
+            return wrongScript(way, connect, path, scripted.get());
+        }
         var id = bypass.isPresent() ? "PROXY_BYPASS_TOO_BROAD" : "PROXY_REQUIRED_NOT_SET";
         var finding = ConnectRule.about(way, connect, id, Confidence.CONFIRMED)
                 .groupedBy("proxy", path.proxy())
@@ -103,5 +108,17 @@ final class Silence {
             finding.arg("setting", path.knownFrom());
         }
         return finding.build();
+    }
+
+    private static Finding wrongScript(
+            Way way, TcpConnect connect, ProxyPaths.Path path, Recorded<PacDecision> decision) {
+        return ConnectRule.about(way, connect, "PROXY_PAC_RESULT", Confidence.CONFIRMED)
+                .groupedBy("url", decision.evidence().script())
+                .arg("actual", String.join("; ", decision.evidence().ways()))
+                .arg("expected", "PROXY " + path.proxy())
+                .because(path.because())
+                .because(decision.source().ref())
+                .excluding("TCP_TIMEOUT", "TCP_PORT_FILTERED", "PROXY_PAC_INVALID")
+                .build();
     }
 }

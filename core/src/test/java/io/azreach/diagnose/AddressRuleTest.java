@@ -270,6 +270,33 @@ class AddressRuleTest {
                 alive(wanted, PUBLIC, says(PUBLIC)).roots());
     }
 
+    @Test
+    void aServiceThatRefusesOverItsPublicAddressIsOutOfReach() {
+        var given = given(
+                BLOB.withHint("expect", "private"),
+                PUBLIC,
+                new DnsAnswer[] {linked(PUBLIC)},
+                connected(PUBLIC),
+                http(403, Map.of()));
+        assertEquals(
+                Severity.BLOCKER,
+                given.finding("DNS_PRIVATE_EXPECTED_GOT_PUBLIC").severity());
+        assertEquals(
+                Severity.DEGRADED,
+                alive(BLOB.withHint("expect", "private"), PUBLIC, linked(PUBLIC))
+                        .finding("DNS_PRIVATE_EXPECTED_GOT_PUBLIC")
+                        .severity());
+    }
+
+    @Test
+    void notEveryServiceNeedsAPrivateEndpointWhereOneHasIt() {
+        var vault = https("kv.vault.azure.net", "key-vault").withHint("expect", "private");
+        var given = alive(BLOB.withHint("expect", "private"), "10.1.2.3", linked("10.1.2.3"))
+                .seen("core.endpoint", vault, lookup(vault.host(), PUBLIC), connected(PUBLIC), http(401, Map.of()));
+        assertEquals(
+                Severity.RISK, given.finding("DNS_PRIVATELINK_NOT_CONFIGURED").severity());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"10.1.2.3", "172.16.0.9", "192.168.1.1", "fd00::5"})
     void aPrivateEndpointThatResolvesPrivatelyIsRight(String address) {

@@ -166,6 +166,38 @@ class HandshakeRuleTest {
         assertTrue(given.finding("TLS_RESET").excluded().toString().contains("TLS_SNI_BLOCKED_RESET"));
     }
 
+    private static HelloAnswer resetHello(String offered) {
+        return new HelloAnswer(
+                ADDRESS,
+                443,
+                LOGIN.host(),
+                offered,
+                200,
+                Kind.NOTHING,
+                null,
+                null,
+                null,
+                0,
+                Duration.ofMillis(9),
+                Failure.of(FailureKind.RESET));
+    }
+
+    @Test
+    void aResetOfWhateverIsSentIsNotAboutTheHandshake() {
+        var given = failing(FailureKind.RESET, null)
+                .answered(Contrasts.neutralHello(LOGIN, ADDRESS), resetHello("current"))
+                .answered(Contrasts.refusableHello(LOGIN, ADDRESS), resetHello("refusable"), resetHello("retryable"));
+        assertEquals(List.of("TCP_RESET_MID_STREAM"), given.roots());
+    }
+
+    @Test
+    void aResetThatASmallMessageEscapesIsAboutTheHandshake() {
+        var given = failing(FailureKind.RESET, null)
+                .answered(Contrasts.neutralHello(LOGIN, ADDRESS), resetHello("current"));
+        answered(given, Contrasts.refusableHello(LOGIN, ADDRESS), Kind.ALERT);
+        assertEquals(List.of("TLS_RESET"), given.roots());
+    }
+
     @Test
     void aResetWithoutTheContrastExcludesNothingAboutTheName() {
         var excluded = failing(FailureKind.RESET, null).finding("TLS_RESET").excluded();

@@ -4,12 +4,15 @@ import static io.azreach.testkit.Given.connected;
 import static io.azreach.testkit.Given.http;
 import static io.azreach.testkit.Given.https;
 import static io.azreach.testkit.Given.lookup;
+import static io.azreach.testkit.Given.tunnel;
 import static io.azreach.testkit.Given.unconnected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
+import io.azreach.model.HostPort;
+import io.azreach.model.Route;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.PacDecision;
@@ -61,6 +64,30 @@ class PacRuleTest {
         var given = dead().machine(file(null, null, FailureKind.TIMEOUT));
         assertEquals(List.of("PROXY_PAC_UNREACHABLE"), given.roots());
         assertEquals("TIMEOUT", given.finding("PROXY_PAC_UNREACHABLE").args().get("detail"));
+    }
+
+    @Test
+    void aScriptThatSendsATargetPastTheProxyThatReachesItIsWrong() {
+        var proxy = new HostPort("proxy.corp", 3128);
+        var vault = https("kv.vault.azure.net", "key-vault");
+        var given = new Given()
+                .seen(
+                        "core.endpoint",
+                        LOGIN,
+                        lookup(LOGIN.host(), ADDRESS),
+                        unconnected(ADDRESS, FailureKind.TIMEOUT, 3300))
+                .answered("core.pac-route", LOGIN, decision(null))
+                .answered(
+                        "core.pac-route",
+                        vault,
+                        new PacDecision(URL, "https://kv/", List.of("PROXY proxy.corp:3128"), proxy, null, null));
+        assertEquals(List.of("TCP_TIMEOUT"), given.roots());
+        var via = new Route.ViaProxy(proxy);
+        given.answered(Contrasts.by(LOGIN, via), tunnel(proxy, LOGIN.hostPort(), 200, Map.of()));
+        assertEquals(List.of("PROXY_PAC_RESULT"), given.roots());
+        assertEquals(
+                "PROXY proxy.corp:3128",
+                given.finding("PROXY_PAC_RESULT").args().get("expected"));
     }
 
     @Test
