@@ -169,7 +169,7 @@ record Proposal(List<Transform> transforms) {
     }
 
     private static int keyBits(Cursor attributes) {
-        while (attributes.left() >= 4) {
+        while (attributes.left() >= 4 && !attributes.isExhausted()) {
             int name = attributes.u16();
             int value = attributes.u16();
             if (name == KEY_LENGTH) {
