@@ -26,7 +26,7 @@ final class HeadReader {
     private static final int MOST_INTERIM = 5;
     private static final int SHOWN = 80;
     private static final byte[] START = "HTTP/".getBytes(StandardCharsets.US_ASCII);
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[0-9] ([1-9][0-9]{2})(?: (.*))?");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[0-9] ([1-9][0-9]{2})(?: (.*))?", Pattern.DOTALL);
 
     private final Stopwatch watch;
     private final Clock clock;

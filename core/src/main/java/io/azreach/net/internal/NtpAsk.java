@@ -59,7 +59,7 @@ final class NtpAsk {
     }
 
     /** Times of arrival are told by the monotonic clock: the wall clock may be stepped meanwhile. */
-    private static Optional<TimeInfo> read(byte[] reply, Map<TimeStamp, Sending> sent) {
+    static Optional<TimeInfo> read(byte[] reply, Map<TimeStamp, Sending> sent) {
         if (reply.length < PACKET) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ final class NtpAsk {
         return Optional.of(info);
     }
 
-    private static NtpAnswer answer(String name, InetSocketAddress server, TimeInfo info, Duration took) {
+    static NtpAnswer answer(String name, InetSocketAddress server, TimeInfo info, Duration took) {
         var packet = info.getMessage();
         var problem = problem(packet);
         var offset = info.getOffset();
@@ -113,5 +113,5 @@ final class NtpAsk {
         return new NtpAnswer(name, server.getAddress(), null, null, null, took, why);
     }
 
-    private record Sending(long millis, Stopwatch watch) {}
+    record Sending(long millis, Stopwatch watch) {}
 }

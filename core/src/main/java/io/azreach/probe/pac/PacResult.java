@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 /** Reads what FindProxyForURL returned: {@code PROXY a:8080; SOCKS b; DIRECT}. */
 final class PacResult {
     private static final int LONGEST = 300;
+    private static final int LONGEST_HOST = 255;
 
     private PacResult() {}
 
     /** Parts that make no sense are passed over, as browsers do; an empty text means direct. */
     static PacAnswer parse(String text) {
         if (text.isBlank()) {
-            return new PacAnswer.Ways(List.of(new PacEntry(PacEntry.Kind.DIRECT, null)), text);
+            return new PacAnswer.Ways(List.of(new PacEntry(PacEntry.Kind.DIRECT, null)), shortened(text));
         }
         var entries = Arrays.stream(text.split(";", 64))
                 .map(String::strip)
@@ -57,7 +58,10 @@ final class PacResult {
         int port = hasPort ? Integer.parseInt(where.substring(colon + 1)) : usualPort(kind);
         var host = hasPort ? where.substring(0, colon) : where;
         return Stream.of(host)
-                .filter(h -> h.matches("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+") && port > 0 && port < 65536)
+                .filter(h -> h.matches("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+")
+                        && h.length() <= LONGEST_HOST
+                        && port > 0
+                        && port < 65536)
                 .map(h -> new PacEntry(kind, new HostPort(h, port)))
                 .findFirst();
     }

@@ -14,6 +14,8 @@ public final class AptConfig {
     private static final Pattern TOKEN =
             Pattern.compile("//[^\n]*|#[^\n]*|/\\*.*?(?:\\*/|$)|\"([^\"\n]*)\"|([{};])|([^\\s{};\"]+)", Pattern.DOTALL);
 
+    private static final int DEEPEST = 20;
+
     private final Map<String, String> options = new TreeMap<>();
     private final Deque<String> scopes = new ArrayDeque<>();
     private final List<String> words = new ArrayList<>();
@@ -48,6 +50,8 @@ public final class AptConfig {
 
     private String full(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        return scopes.isEmpty() ? lower : scopes.peek() + "::" + lower;
+        // nothing that is looked for is nested deep, and names of names without end would fill the memory
+        boolean inside = !scopes.isEmpty() && scopes.size() <= DEEPEST;
+        return inside ? scopes.peek() + "::" + lower : lower;
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
  * would have to be run ({@code $(…)}, back quotes) stays in the word as a dollar sign, so that nobody takes it for a value.
  */
 final class ShellWords {
+    private static final int LONGEST = 4096;
+
     private final String text;
     private final Map<String, String> variables;
     private int at;
@@ -98,7 +100,8 @@ final class ShellWords {
             end++;
         }
         var value = variables.get(text.substring(start, end));
-        word.append(value == null ? "$" : value);
+        // variables made of variables could grow without end
+        word.append(value == null || word.length() + value.length() > LONGEST ? "$" : value);
         at = braces ? Math.min(text.length(), end('}') + 1) : end;
     }
 

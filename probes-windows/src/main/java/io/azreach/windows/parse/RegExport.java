@@ -66,12 +66,13 @@ public record RegExport(Map<String, List<RegistryValue>> keys, List<String> prob
         void read(String text) {
             var lines = text.split("\\R", -1);
             for (int i = 1; i < lines.length; i++) {
-                var line = pending.isEmpty() ? lines[i].strip() : pending + lines[i].strip();
-                pending.setLength(0);
-                if (continues(line)) {
+                var line = lines[i].strip();
+                boolean data = !pending.isEmpty() || line.contains("=hex");
+                if (data && continues(line)) {
                     pending.append(line, 0, line.length() - 1);
                 } else {
-                    one(line, i + 1);
+                    one(pending.append(line).toString(), i + 1);
+                    pending.setLength(0);
                 }
             }
             if (!pending.isEmpty()) {
@@ -81,7 +82,7 @@ public record RegExport(Map<String, List<RegistryValue>> keys, List<String> prob
 
         /** Only a list of bytes is written over several lines with a backslash; a text may end with one. */
         private static boolean continues(String line) {
-            return line.endsWith("\\") && !line.endsWith("\"") && line.contains("=hex");
+            return line.endsWith("\\");
         }
 
         private void one(String line, int number) {

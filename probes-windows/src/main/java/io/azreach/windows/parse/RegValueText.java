@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 
 /** One line of a registry export: {@code "name"=data}, its data in one piece. */
 final class RegValueText {
-    private static final Pattern LINE = Pattern.compile("(?:@|\"((?:[^\"\\\\]|\\\\.)*)\")=(.*)", Pattern.DOTALL);
-    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+    // possessive: going back over a long text would need a stack frame for each character
+    private static final Pattern LINE = Pattern.compile("(?:@|\"((?:[^\"\\\\]|\\\\.)*+)\")=(.*)", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("dword:([0-9a-fA-F]{1,8})");
     private static final Pattern BYTES =
-            Pattern.compile("hex(?:\\(([0-9a-fA-F]+)\\))?:((?:[0-9a-fA-F]{2}(?:,[0-9a-fA-F]{2})*)?)");
+            Pattern.compile("hex(?:\\(([0-9a-fA-F]+)\\))?:((?:[0-9a-fA-F]{2}(?:,[0-9a-fA-F]{2})*+)?)");
 
     private RegValueText() {}
 

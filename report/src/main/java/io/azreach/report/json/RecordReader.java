@@ -96,7 +96,7 @@ final class RecordReader {
             return flag.value();
         }
         if (in instanceof JsonValue.Amount amount) {
-            return raw == Duration.class ? Spans.ofMillis(amount.value()) : number(raw, amount, key);
+            return number(raw, amount, key);
         }
         if (in instanceof JsonValue.Fields fields && raw.isRecord()) {
             return record(raw, fields);
@@ -172,13 +172,16 @@ final class RecordReader {
             if (number != null) {
                 return number;
             }
-        } catch (ArithmeticException tooLarge) {
+        } catch (ArithmeticException | IllegalArgumentException tooLarge) {
             throw new Unfit(in.place(), "'" + key + "': " + in.value() + " does not fit " + raw.getSimpleName());
         }
         throw unfit(in, key, raw);
     }
 
     private static @Nullable Object number(Class<?> raw, BigDecimal value) {
+        if (raw == Duration.class) {
+            return Spans.ofMillis(value);
+        }
         if (raw == int.class || raw == Integer.class) {
             return value.intValueExact();
         }

@@ -87,9 +87,7 @@ final class RunReader {
                         () -> new Target(
                                 cursor.needText(in, "scheme", "a target"),
                                 cursor.text(in, "host").orElse(""),
-                                cursor.amount(in, "port")
-                                        .map(BigDecimal::intValue)
-                                        .orElse(0),
+                                cursor.amount(in, "port").map(RunReader::port).orElse(0),
                                 cursor.text(in, "path").orElse(""),
                                 cursor.text(in, "service").orElse("generic"),
                                 cursor.textMap(in, "hints"),
@@ -100,6 +98,14 @@ final class RunReader {
                         planned.add(target);
                     }
                 });
+    }
+
+    private static int port(BigDecimal written) {
+        try {
+            return written.intValueExact();
+        } catch (ArithmeticException broken) {
+            throw new IllegalArgumentException("port [" + written + "] must be a whole number of 0 to 65535", broken);
+        }
     }
 
     private Target target(JsonValue.Fields in) {

@@ -17,8 +17,14 @@ public final class Nearest {
             return Optional.of(begun.get(0));
         }
         return known.stream()
-                .filter(k -> edits(word, k) <= Math.max(1, Math.max(word.length(), k.length()) / 3))
+                .filter(k -> isNear(word, k))
                 .min(Comparator.comparingInt((String k) -> edits(word, k)).thenComparing(k -> k));
+    }
+
+    /** The lengths first: comparing a word of a megabyte would take long. */
+    private static boolean isNear(String word, String known) {
+        int most = Math.max(1, Math.max(word.length(), known.length()) / 3);
+        return Math.abs(word.length() - known.length()) <= most && edits(word, known) <= most;
     }
 
     /** The end of a message: {@code ; did you mean 'x'?}, or which words there are when they are few. */

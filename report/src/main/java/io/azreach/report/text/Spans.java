@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Lengths of time as numbers. */
 public final class Spans {
+    private static final int MOST_DIGITS = 12;
+
     private Spans() {}
 
     /** Milliseconds with at most three decimals. */
@@ -17,8 +19,19 @@ public final class Spans {
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
-    /** The inverse of {@link #millis}. */
+    /**
+     * The inverse of {@link #millis}.
+     *
+     * @throws IllegalArgumentException when it is more than a duration holds
+     */
     public static Duration ofMillis(BigDecimal millis) {
+        // first by the number of digits: writing out 1e999999999 would never end
+        if (millis.signum() == 0) {
+            return Duration.ZERO;
+        }
+        if (Math.abs((long) millis.precision() - millis.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("[" + millis + "] is no number of milliseconds that is kept");
+        }
         return Duration.ofNanos(
                 millis.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }

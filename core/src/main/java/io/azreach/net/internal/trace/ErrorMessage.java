@@ -38,7 +38,10 @@ final class ErrorMessage implements AutoCloseable {
             if (v6 || (level == LinuxSockets.IPPROTO_IP && type == 11)) {
                 return extended(at + 16, v6);
             }
-            at += Math.max(16, (length + 7) & ~7L);
+            if (length < 16 || length > end - at) {
+                return null;
+            }
+            at += (length + 7) & ~7L;
         }
         return null;
     }

@@ -1,0 +1,98 @@
+package io.azreach.net.internal;
+
+import static io.azreach.testkit.FuzzTarget.atMost;
+import static io.azreach.testkit.FuzzTarget.holds;
+
+import io.azreach.model.HostPort;
+import io.azreach.net.DnsQuery;
+import io.azreach.time.NanoClock;
+import io.azreach.time.Stopwatch;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What servers on the network send. */
+public final class NetTargets {
+    private static final int MOST_BODY = 4096;
+    private static final String NAME = "www.example.org";
+
+    private NetTargets() {}
+
+    /** A reply to a question for the addresses of www.example.org, its id made the one that was asked with. */
+    public static void dnsReply(byte[] input) throws IOException {
+        var query = DnsQuery.udp(new HostPort("127.0.0.1", 53), NAME, "A");
+        var question = new DnsQuestion(query);
+        var reply = input.clone();
+        System.arraycopy(question.wire(), 0, reply, 0, Math.min(2, reply.length));
+        question.match(reply).ifPresent(message -> {
+            var answer = DnsReading.answered(query, question, message, Duration.ofMillis(1));
+            holds(answer.addresses().size() <= 100, "too many addresses");
+            holds(answer.aliases().size() <= 32, "too many aliases");
+            answer.aliases().forEach(alias -> atMost(1024, alias));
+            atMost(64 * 1024, answer.toString());
+        });
+    }
+
+    /** The answer of a web server or of a proxy. */
+    public static void httpAnswer(byte[] input) {
+        var head = new HeadReader(Stopwatch.start(NanoClock.SYSTEM), Clock.systemUTC());
+        var in = new ByteArrayInputStream(input);
+        try {
+            head.read(in);
+        } catch (IOException broken) {
+            atMost(400, String.valueOf(Failures.of(broken, Duration.ZERO).detail()));
+        }
+        bounded(KeptHeaders.ofProxy(head.headers()));
+        bounded(KeptHeaders.ofServer(head.headers()));
+        atMost(200, head.reason() == null ? "" : head.reason());
+        var body = new BodyReader(in, MOST_BODY).read(head);
+        holds(body.length <= MOST_BODY, "body of " + body.length + " bytes");
+        atMost(2048, BodyReader.text(body, head));
+    }
+
+    private static void bounded(Map<String, String> headers) {
+        headers.values().forEach(value -> atMost(20 * 1024, value));
+        headers.forEach((name, value) -> holds(name.equals("proxy-authenticate") || value.length() <= 1024, name));
+    }
+
+    /** A certificate as it comes in a handshake. */
+    public static void certificate(byte[] input) throws IOException {
+        Der.parse(input).forEach(each -> each.children().size());
+        X509Certificate certificate;
+        try {
+            certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(input));
+        } catch (CertificateException none) {
+            return;
+        }
+        var facts = CertificateReader.read(certificate);
+        atMost(200 * 1024, facts.toString());
+        holds(
+                !NameMatch.matches(certificate, "no-such-name.invalid")
+                        || facts.toString().contains("invalid"),
+                "match");
+    }
+
+    /** An answer to a question whose time of sending is the one the answer names. */
+    public static void ntpAnswer(byte[] input) throws IOException {
+        var sent = new HashMap<org.apache.commons.net.ntp.TimeStamp, NtpAsk.Sending>();
+        if (input.length >= 32) {
+            long stamp = java.nio.ByteBuffer.wrap(input).getLong(24);
+            sent.put(
+                    new org.apache.commons.net.ntp.TimeStamp(stamp),
+                    new NtpAsk.Sending(1_700_000_000_000L, Stopwatch.start(NanoClock.SYSTEM)));
+        }
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), 123);
+        NtpAsk.read(input, sent)
+                .map(info -> NtpAsk.answer("time.example.org", server, info, Duration.ofMillis(1)))
+                .ifPresent(answer -> atMost(1000, answer.toString()));
+    }
+}

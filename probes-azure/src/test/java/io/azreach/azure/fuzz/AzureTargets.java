@@ -1,0 +1,20 @@
+package io.azreach.azure.fuzz;
+
+import io.azreach.azure.identity.PageTargets;
+import io.azreach.azure.ike.IkeTargets;
+import io.azreach.azure.probe.MetadataTargets;
+import io.azreach.testkit.FuzzTarget;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All decoders of this module that read what others wrote, by the name of their corpus. */
+final class AzureTargets {
+    static final Map<String, FuzzTarget> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("ikeKey", IkeTargets::ikeKey),
+            Map.entry("ikeMessage", IkeTargets::ikeMessage),
+            Map.entry("ikePayloads", IkeTargets::ikePayloads),
+            Map.entry("instanceMetadata", MetadataTargets::instanceMetadata),
+            Map.entry("page", PageTargets::page)));
+
+    private AzureTargets() {}
+}

@@ -1,0 +1,5 @@
+/** Decoders of bytes that others wrote, and inputs for them. */
+@NullMarked
+package io.azreach.windows.fuzz;
+
+import org.jspecify.annotations.NullMarked;
