@@ -6,6 +6,7 @@ import io.azreach.model.RuleId;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.TimeService;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
@@ -36,10 +37,17 @@ final class ClockRule implements DiagnosisRule {
                         .on(ntp.target())
                         .groupedBy("server", ntp.evidence().server())
                         .arg("address", ntp.evidence().address().getHostAddress())
+                        .severity(keepsTime(evidence) ? Severity.RISK : Severity.DEGRADED)
                         .because(ntp.source().ref())
                         .build());
             }
         }
+    }
+
+    /** The machine follows a clock of its own choice, say a domain controller's, and misses nothing. */
+    private static boolean keepsTime(EvidenceView evidence) {
+        return evidence.all(TimeService.class).stream()
+                .anyMatch(t -> Boolean.TRUE.equals(t.evidence().synchronised()));
     }
 
     private static Finding skewed(ClockSkew skew) {

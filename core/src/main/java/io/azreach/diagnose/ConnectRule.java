@@ -111,12 +111,20 @@ final class ConnectRule implements DiagnosisRule {
     /** Every name server is out of reach by the machine's own routes: that, not name resolution, is the cause. */
     private static void resolverOutOfReach(Way way, LocalRoutes routes, FindingSink sink) {
         var replies = Replies.of(way);
-        if (!replies.all().isEmpty()
-                && !replies.anyReply()
-                && replies.unreachable()
-                && !replies.truncatedWithoutTcp()) {
-            var server = replies.servers().get(0);
-            var address = io.azreach.net.Literals.parse(server.host());
+        if (replies.all().isEmpty() || replies.anyReply() || replies.some(REFUSED) || replies.truncatedWithoutTcp()) {
+            return;
+        }
+        var server = replies.servers().get(0);
+        var address = io.azreach.net.Literals.parse(server.host());
+        var gateway = Gateways.down(way, address, sink);
+        if (gateway.isPresent()) {
+            sink.report(way.into(Finding.of(NetworkFindings.type("LOCAL_GATEWAY_DOWN"), Confidence.LIKELY))
+                    .groupedBy("gateway", gateway.get().getHostAddress())
+                    .arg("address", server.host())
+                    .because(way.because(DnsAnswer.class))
+                    .excluding("DNS_TIMEOUT", "LOCAL_NO_ROUTE")
+                    .build());
+        } else if (replies.unreachable()) {
             var route = routes.towards(address);
             var finding = route.isPresent() && !route.get().kind().equals("unicast")
                     ? way.into(Finding.of(

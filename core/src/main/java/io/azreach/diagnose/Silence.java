@@ -3,20 +3,15 @@ package io.azreach.diagnose;
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
-import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.PacDecision;
 import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.Recorded;
-import java.net.InetAddress;
 import java.util.Optional;
-import java.util.Set;
 
 /** A connect that nothing answered: does a known proxy get through, and if not, where do packets stop. */
 final class Silence {
-    private static final Set<String> UNANSWERED = Set.of("failed", "incomplete");
-
     private Silence() {}
 
     static void judge(Way way, TcpConnect connect, FindingSink sink) {
@@ -27,8 +22,8 @@ final class Silence {
                 return;
             }
         }
-        var gateway = gateway(way, connect.address());
-        if (gateway.isPresent() && unanswered(way, gateway.get())) {
+        var gateway = Gateways.towards(way, connect.address());
+        if (gateway.isPresent() && Gateways.unanswered(way, gateway.get())) {
             sink.report(ConnectRule.about(way, connect, "LOCAL_GATEWAY_DOWN", Confidence.CONFIRMED)
                     .groupedBy("gateway", gateway.get().getHostAddress())
                     .excluding("TCP_TIMEOUT", "LOCAL_FIREWALL_DROP")
@@ -80,16 +75,6 @@ final class Silence {
         }
         return ConnectRule.about(way, connect, "TCP_TIMEOUT", Confidence.LIKELY)
                 .excluding("TCP_REFUSED", "LOCAL_NO_ROUTE", "LOCAL_GATEWAY_DOWN");
-    }
-
-    static Optional<InetAddress> gateway(Way way, InetAddress address) {
-        return LocalRoutes.of(way.evidence()).towards(address).map(r -> r.gateway());
-    }
-
-    static boolean unanswered(Way way, InetAddress gateway) {
-        return way.evidence().all(Neighbour.class).stream()
-                .map(Recorded::evidence)
-                .anyMatch(n -> n.address().equals(gateway) && UNANSWERED.contains(n.state()));
     }
 
     private static Finding proxyWorks(

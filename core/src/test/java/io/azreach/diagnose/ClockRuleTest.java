@@ -11,6 +11,7 @@ import io.azreach.model.Route;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.TimeService;
 import io.azreach.testkit.Given;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -150,8 +151,19 @@ class ClockRuleTest {
     }
 
     @Test
-    void aSilentTimeServerIsARisk() {
+    void aSilentTimeServerHurtsAMachineThatHasNoOther() {
         var given = servers(0, 0, 0).seen("core.ntp", TIME, silentNtp());
+        assertEquals(List.of("TIME_NTP_UNREACHABLE"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("TIME_NTP_UNREACHABLE").severity());
+        given.machine(new TimeService("chrony", false, null, null));
+        assertEquals(Severity.DEGRADED, given.finding("TIME_NTP_UNREACHABLE").severity());
+    }
+
+    @Test
+    void aSilentTimeServerIsARiskWhereTheMachineFollowsAnother() {
+        var given = servers(0, 0, 0)
+                .seen("core.ntp", TIME, silentNtp())
+                .machine(new TimeService("chrony", true, "10.0.0.1", null));
         assertEquals(List.of("TIME_NTP_UNREACHABLE"), given.roots());
         assertEquals(Severity.RISK, given.finding("TIME_NTP_UNREACHABLE").severity());
     }

@@ -101,6 +101,48 @@ class ConnectRuleTest {
         assertEquals(List.of("LOCAL_GATEWAY_DOWN"), given.roots());
     }
 
+    private static Given nameServerSilent() {
+        return new Given()
+                .machine(DEFAULT)
+                .seen("core.endpoint", LOGIN, lookup(LOGIN.host()))
+                .seen(
+                        "core.name-servers",
+                        LOGIN,
+                        Given.dnsFailure("10.0.9.53", LOGIN.host(), "A", "udp", FailureKind.TIMEOUT));
+    }
+
+    @Test
+    void aNameServerBehindADeadGatewayIsNotTheCause() {
+        assertEquals(
+                List.of("LOCAL_GATEWAY_DOWN"),
+                nameServerSilent()
+                        .machine(ETH0, new Neighbour(Given.address("10.0.0.1"), "eth0", "incomplete", null))
+                        .roots());
+        assertEquals(
+                List.of("LOCAL_GATEWAY_DOWN"),
+                nameServerSilent()
+                        .machine(new InterfaceState("eth0", false, false, 1500, List.of("10.0.0.4/24")))
+                        .roots());
+        var gateway = Contrasts.connect(LOGIN, Given.address("10.0.0.1"), 443);
+        assertEquals(
+                List.of("LOCAL_GATEWAY_DOWN"),
+                nameServerSilent()
+                        .machine(ETH0)
+                        .answered(gateway, unconnected("10.0.0.1", FailureKind.HOST_UNREACHABLE, 3050))
+                        .roots());
+    }
+
+    @Test
+    void aNameServerBehindAGatewayThatAnswersIsSilentItself() {
+        var gateway = Contrasts.connect(LOGIN, Given.address("10.0.0.1"), 443);
+        assertEquals(
+                List.of("DNS_TIMEOUT"),
+                nameServerSilent()
+                        .machine(ETH0)
+                        .answered(gateway, unconnected("10.0.0.1", FailureKind.REFUSED, 1))
+                        .roots());
+    }
+
     @Test
     void anotherPortThatAnswersMakesItAFilterOnThePort() {
         var given = failing(FailureKind.TIMEOUT, 3300);
