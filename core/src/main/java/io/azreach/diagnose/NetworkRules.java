@@ -11,6 +11,7 @@ public final class NetworkRules {
         return List.of(
                 new AddressRule(),
                 new BypassSyntaxRule(),
+                new CertificateRisksRule(),
                 new ClockRule(),
                 new ConnectRule(),
                 new HandshakeRule(),
@@ -27,6 +28,7 @@ public final class NetworkRules {
                 new ProxyScriptRule(),
                 new RequestRule(),
                 new ResolverHealthRule(),
+                new RevocationRule(),
                 new SecondOpinionRule(),
                 new StateRule(),
                 new TransparentProxyRule(),
