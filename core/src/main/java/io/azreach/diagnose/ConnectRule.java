@@ -96,7 +96,7 @@ final class ConnectRule implements DiagnosisRule {
         boolean addressed = way.evidence().all(InterfaceState.class).stream()
                 .map(r -> r.evidence())
                 .anyMatch(i -> i.up() && !i.loopback() && i.addresses().stream().anyMatch(a -> !linkLocal(a)));
-        boolean known = !way.evidence().all(InterfaceState.class).isEmpty();
+        boolean known = !way.evidence().all(InterfaceState.class).isEmpty() || LocalRoutes.read(way.evidence());
         var id = known && !addressed ? "LOCAL_NO_ADDRESS" : "LOCAL_NO_ROUTE";
         return way.into(Finding.of(NetworkFindings.type(id), sure ? Confidence.CONFIRMED : Confidence.LIKELY))
                 .arg("address", address.getHostAddress())

@@ -1,6 +1,8 @@
 package io.azreach.diagnose;
 
+import io.azreach.model.Outcome;
 import io.azreach.model.evidence.RouteEntry;
+import io.azreach.model.evidence.Unreadable;
 import io.azreach.net.Cidr;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.Recorded;
@@ -10,15 +12,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The machine's routing tables as recorded; empty when they could not be read. */
-record LocalRoutes(List<RouteEntry> entries) {
+/**
+ * The machine's routing tables as recorded.
+ *
+ * @param entries none also where they could not be read
+ * @param known whether they were read; a machine without a network has none
+ */
+record LocalRoutes(List<RouteEntry> entries, boolean known) {
     static LocalRoutes of(EvidenceView evidence) {
-        return new LocalRoutes(
-                evidence.all(RouteEntry.class).stream().map(Recorded::evidence).toList());
+        var entries =
+                evidence.all(RouteEntry.class).stream().map(Recorded::evidence).toList();
+        return new LocalRoutes(entries, !entries.isEmpty() || read(evidence));
     }
 
-    boolean known() {
-        return !entries.isEmpty();
+    /** A look at the machine's network that came to its end and met nothing it could not read. */
+    static boolean read(EvidenceView evidence) {
+        return evidence.observations().stream()
+                .filter(o -> o.target().isMachine() && o.probe().value().endsWith(".network"))
+                .anyMatch(o -> o.outcome() instanceof Outcome.Completed
+                        && o.evidence().stream().noneMatch(e -> e instanceof Unreadable));
     }
 
     /** The entry that decides where packets to an address go: the longest prefix, then the smallest metric. */

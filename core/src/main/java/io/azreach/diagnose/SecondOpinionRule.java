@@ -48,7 +48,7 @@ final class SecondOpinionRule implements DiagnosisRule {
     }
 
     /** What answers, if anything does, does not show a certificate for the name. */
-    private static boolean strange(Way way) {
+    static boolean strange(Way way) {
         TlsHandshake tls = way.tls();
         return way.connectFailed()
                 || (tls != null

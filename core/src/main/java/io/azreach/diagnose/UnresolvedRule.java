@@ -108,9 +108,7 @@ final class UnresolvedRule implements DiagnosisRule {
                     .excluding("DNS_SERVFAIL", "DNS_TIMEOUT")
                     .build());
         } else if (replies.some(DNS_FORMERR) || replies.some(DNS_NOTIMP)) {
-            sink.report(detailed(way, "DNS_EDNS_INTOLERANT", Confidence.LIKELY, replies.all())
-                    .severity(Severity.BLOCKER)
-                    .build());
+            notUnderstood(way, replies, sink);
         } else if (replies.some(DNS_NXDOMAIN)) {
             sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.LIKELY, replies.all())
                     .build());
@@ -119,6 +117,22 @@ final class UnresolvedRule implements DiagnosisRule {
                     .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT")
                     .build());
         }
+    }
+
+    /** An error that speaks of the question's form: is it EDNS that the server does not understand? */
+    private static void notUnderstood(Way way, Replies replies, FindingSink sink) {
+        var failed = replies.some(DNS_FORMERR) ? replies.with(DNS_FORMERR) : replies.with(DNS_NOTIMP);
+        var plain = WithoutEdns.asked(way, failed.get(0).server(), sink);
+        boolean hopeless = plain.isPresent() && !plain.get().helps();
+        var finding = detailed(
+                way,
+                hopeless ? "DNS_SERVFAIL" : "DNS_EDNS_INTOLERANT",
+                plain.isPresent() && !hopeless ? Confidence.CONFIRMED : Confidence.LIKELY,
+                replies.all());
+        plain.ifPresent(p -> finding.because(p.because()));
+        sink.report(finding.severity(Severity.BLOCKER)
+                .excluding(hopeless ? "DNS_EDNS_INTOLERANT" : "DNS_SERVFAIL")
+                .build());
     }
 
     private Finding denied(Way way, Replies replies) {
@@ -175,6 +189,15 @@ final class UnresolvedRule implements DiagnosisRule {
             return; // the machine cannot send at all; the rules about routes say why
         }
         var server = replies.servers().get(0);
+        var plain = WithoutEdns.asked(way, server, sink).filter(WithoutEdns::helps);
+        if (plain.isPresent()) {
+            sink.report(servers(about(way, "DNS_EDNS_INTOLERANT", Confidence.CONFIRMED), replies.servers())
+                    .severity(Severity.BLOCKER)
+                    .because(plain.get().because())
+                    .excluding("DNS_TIMEOUT", "DNS_UDP_BLOCKED")
+                    .build());
+            return;
+        }
         var contrast = contrast(way, server, Contrasts.Way.TCP);
         sink.ask(contrast);
         var overTcp = way.evidence().answerTo(contrast);

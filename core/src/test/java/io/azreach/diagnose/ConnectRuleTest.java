@@ -6,6 +6,7 @@ import static io.azreach.testkit.Given.lookup;
 import static io.azreach.testkit.Given.unconnected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.Hop;
@@ -14,6 +15,7 @@ import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.RouteEntry;
+import io.azreach.model.evidence.Unreadable;
 import io.azreach.testkit.Given;
 import java.time.Duration;
 import java.util.List;
@@ -279,5 +281,38 @@ class ConnectRuleTest {
                         unconnected("203.0.113.6", FailureKind.TIMEOUT, 3300));
         assertEquals(List.of("TCP_PARTIAL_ADDRESSES"), given.roots());
         assertEquals("203.0.113.6", given.findings().get(0).finding().args().get("address"));
+    }
+
+    private static Given stranded() {
+        return new Given()
+                .seen(
+                        "core.endpoint",
+                        LOGIN,
+                        lookup(LOGIN.host(), ADDRESS),
+                        unconnected(ADDRESS, FailureKind.NETWORK_UNREACHABLE, 0));
+    }
+
+    @Test
+    void aMachineWithoutAnyInterfaceHasNoAddress() {
+        var given = stranded().answered("linux.network", Target.MACHINE);
+        assertEquals(List.of("LOCAL_NO_ADDRESS"), given.roots());
+    }
+
+    @Test
+    void aMachineWhoseTablesCannotBeReadMayHaveAnAddress() {
+        var given = stranded()
+                .answered(
+                        "linux.network", Target.MACHINE, new Unreadable("ip route", Failure.of(FailureKind.NOT_FOUND)));
+        assertEquals(List.of("LOCAL_NO_ROUTE"), given.roots());
+    }
+
+    @Test
+    void anAddressWithoutARouteIsARouteThatIsMissing() {
+        var given = stranded()
+                .answered(
+                        "linux.network",
+                        Target.MACHINE,
+                        new InterfaceState("eth0", true, false, 1500, List.of("10.0.0.4/24")));
+        assertEquals(List.of("LOCAL_NO_ROUTE"), given.roots());
     }
 }

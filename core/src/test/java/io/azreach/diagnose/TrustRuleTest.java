@@ -69,7 +69,7 @@ class TrustRuleTest {
             value = {
                 "TRUSTED          | TRUSTED | TRUSTED          | -",
                 "TRUSTED          | TRUSTED | NO_PATH          | -",
-                "TRUSTED          | NO_PATH | TRUSTED          | -",
+                "TRUSTED          | NO_PATH | TRUSTED          | TLS_TRUST_STORES_DIFFER",
                 "TRUSTED          | NO_PATH | NO_PATH          | TLS_INTERCEPTED_TRUSTED",
                 "TRUSTED          | TRUSTED | EXPIRED          | -",
                 "TRUSTED          | TRUSTED | STORE_UNREADABLE | -",
@@ -97,7 +97,7 @@ class TrustRuleTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "TRUSTED, NO_PATH, NO_PATH, -",
+                "TRUSTED, NO_PATH, NO_PATH, TLS_TRUST_STORES_DIFFER",
                 "NO_PATH, NO_PATH, NO_PATH, TLS_UNTRUSTED_ROOT",
                 "NO_PATH, NO_PATH, TRUSTED, TLS_ROOT_STORE_OUTDATED",
                 "EXPIRED, EXPIRED, NO_PATH, TLS_CERT_EXPIRED"

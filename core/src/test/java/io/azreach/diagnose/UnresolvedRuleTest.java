@@ -330,4 +330,40 @@ class UnresolvedRuleTest {
         var given = unresolved(dnsFailure(FIRST, NAME, "A", "udp", FailureKind.DNS_BAD_REPLY));
         assertEquals(List.of("DNS_REPLY_MISMATCH"), given.roots());
     }
+
+    private static Given withoutEdns(Given given, DnsAnswer answer) {
+        return given.answered(Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), Contrasts.Way.NO_EDNS), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORMERR", "NOTIMP"})
+    void anErrorThatGoesAwayWithoutEdnsIsTheServersIntolerance(String rcode) {
+        var given = withoutEdns(unresolved(dns(FIRST, NAME, rcode)), dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_EDNS_INTOLERANT"), given.roots());
+        assertEquals(
+                io.azreach.model.Confidence.CONFIRMED,
+                given.finding("DNS_EDNS_INTOLERANT").confidence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORMERR", "NOTIMP"})
+    void anErrorThatStaysWithoutEdnsIsAFailureOfTheServer(String rcode) {
+        var given = withoutEdns(unresolved(dns(FIRST, NAME, rcode)), dns(FIRST, NAME, rcode));
+        assertEquals(List.of("DNS_SERVFAIL"), given.roots());
+    }
+
+    @Test
+    void silenceThatEndsWithoutEdnsIsNotABlockedPort() {
+        var mute = unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
+        assertEquals(
+                List.of("DNS_EDNS_INTOLERANT"),
+                withoutEdns(mute, dns(FIRST, NAME, "NOERROR", ADDRESS)).roots());
+    }
+
+    @Test
+    void silenceThatStaysWithoutEdnsIsSilence() {
+        var mute = unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
+        assertEquals(
+                List.of("DNS_TIMEOUT"), withoutEdns(mute, silent(FIRST, "A")).roots());
+    }
 }

@@ -64,6 +64,7 @@ public final class Given {
     private final List<Observation> observations = new ArrayList<>();
     private final List<ProbePlugin> plugins = new ArrayList<>(List.of(new CorePlugin()));
     private Settings settings = Settings.NONE;
+    private HostInfo host = MACHINE;
 
     public Given plugin(ProbePlugin plugin) {
         plugins.add(plugin);
@@ -72,6 +73,11 @@ public final class Given {
 
     public Given setting(String name, String value) {
         settings = settings.with(name, value);
+        return this;
+    }
+
+    public Given onWindows() {
+        host = new HostInfo("vm01", HostInfo.Os.WINDOWS, "Windows Server", List.of(), false);
         return this;
     }
 
@@ -114,12 +120,12 @@ public final class Given {
                 .map(p -> new LoadedPlugin(p.info(), p, "test", ""))
                 .toList();
         var engine = engine(new PluginCatalog(loaded, List.of()));
-        var said = engine.diagnose(MACHINE, settings, targets, observations);
-        assertEquals(said, engine.diagnose(MACHINE, settings, targets, observations), "equal evidence, equal findings");
+        var said = engine.diagnose(host, settings, targets, observations);
+        assertEquals(said, engine.diagnose(host, settings, targets, observations), "equal evidence, equal findings");
         for (long seed = 1; seed <= SHUFFLES; seed++) {
             assertEquals(
                     said,
-                    engine.diagnose(MACHINE, settings, shuffled(targets, seed), shuffled(observations, seed)),
+                    engine.diagnose(host, settings, shuffled(targets, seed), shuffled(observations, seed)),
                     "the order of observations does not matter");
         }
         return said;
