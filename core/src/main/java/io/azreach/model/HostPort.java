@@ -8,12 +8,15 @@ package io.azreach.model;
  */
 public record HostPort(String host, int port) implements Comparable<HostPort> {
     public HostPort {
-        if (host.isBlank() || port < 1 || port > 65535) {
-            throw new IllegalArgumentException("[" + host + ":" + port + "] must be a host and a port of 1 to 65535");
-        }
+        var written = host;
         host = host.toLowerCase(java.util.Locale.ROOT);
         host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        // a lone dot or an empty pair of brackets is no host either
+        if (host.isBlank() || port < 1 || port > 65535) {
+            throw new IllegalArgumentException(
+                    "[" + written + ":" + port + "] must be a host and a port of 1 to 65535");
+        }
     }
 
     /** Reads back what {@link #toString()} wrote. */

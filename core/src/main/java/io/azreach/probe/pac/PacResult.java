@@ -58,7 +58,7 @@ final class PacResult {
         int port = hasPort ? Integer.parseInt(where.substring(colon + 1)) : usualPort(kind);
         var host = hasPort ? where.substring(0, colon) : where;
         return Stream.of(host)
-                .filter(h -> h.matches("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+")
+                .filter(h -> h.matches("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9_-][A-Za-z0-9._-]*")
                         && h.length() <= LONGEST_HOST
                         && port > 0
                         && port < 65536)

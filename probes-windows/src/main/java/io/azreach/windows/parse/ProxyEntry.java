@@ -22,7 +22,8 @@ public record ProxyEntry(
         boolean credentials,
         @Nullable String problem) {
     private static final int WININET_PORT = 80;
-    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:/@\\[\\]]+)(?::(\\d{1,5}))?");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{N}_][^\\s:/@\\[\\]]*)(?::(\\d{1,5}))?");
 
     /** WinINET's and WinHTTP's grammar: one proxy for all, or a list of {@code scheme=proxy}. */
     public static List<ProxyEntry> list(String text) {

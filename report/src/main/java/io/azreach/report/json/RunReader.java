@@ -84,20 +84,28 @@ final class RunReader {
         var in = cursor.object(item, "a target");
         checked(
                         in,
-                        () -> new Target(
+                        () -> reachable(new Target(
                                 cursor.needText(in, "scheme", "a target"),
                                 cursor.text(in, "host").orElse(""),
                                 cursor.amount(in, "port").map(RunReader::port).orElse(0),
                                 cursor.text(in, "path").orElse(""),
                                 cursor.text(in, "service").orElse("generic"),
                                 cursor.textMap(in, "hints"),
-                                Route.parse(cursor.text(in, "route").orElse("direct"))))
+                                Route.parse(cursor.text(in, "route").orElse("direct")))))
                 .ifPresent(target -> {
                     targets.put(cursor.needText(in, "ref", "a target"), target);
                     if (cursor.flag(in, "planned").orElse(false)) {
                         planned.add(target);
                     }
                 });
+    }
+
+    /** Everything but the machine has a host and a port; what reads the run takes that for granted. */
+    private static Target reachable(Target target) {
+        if (!target.isMachine()) {
+            var unused = target.hostPort();
+        }
+        return target;
     }
 
     private static int port(BigDecimal written) {
