@@ -56,9 +56,7 @@ final class UnresolvedRule implements DiagnosisRule {
         }
         if (answers.anyAddress()) {
             if (answers.contradictory()) {
-                sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.CONFIRMED, answers.all())
-                        .excluding("LOCAL_RESOLVER_CONFIG", "DNS_NXDOMAIN")
-                        .build());
+                sink.report(contradicted(way, answers));
             } else {
                 notTheServers(way, sink);
             }
@@ -71,6 +69,21 @@ final class UnresolvedRule implements DiagnosisRule {
         } else {
             silent(way, answers, sink);
         }
+    }
+
+    /** One server knows the address: those that deny it are wrong, and the system believed one of them. */
+    private Finding contradicted(Way way, Replies replies) {
+        if (replies.some(DNS_NXDOMAIN)) {
+            return denied(way, replies);
+        }
+        var empty = replies.with(DNS_NODATA).stream()
+                .filter(a -> replies.all().stream()
+                        .noneMatch(b ->
+                                b.server().equals(a.server()) && !b.addresses().isEmpty()))
+                .toList();
+        return detailed(way, "DNS_NODATA", Confidence.CONFIRMED, empty.isEmpty() ? replies.with(DNS_NODATA) : empty)
+                .excluding("DNS_NXDOMAIN", "LOCAL_RESOLVER_CONFIG")
+                .build();
     }
 
     /** The servers know the name and the system's resolver does not; one that is only slow is judged elsewhere. */
