@@ -42,6 +42,7 @@ final class Causality {
             new Reach("PATH_CONNECTION_LIMIT", "TCP_*", false),
             new Reach("PATH_CONNECTION_LIMIT", "TLS_*", false),
             new Reach("TCP_INTERMITTENT", "TCP_TIMEOUT", false),
+            new Reach("TCP_INTERMITTENT", "TCP_PORT_FILTERED", false),
             new Reach("TCP_INTERMITTENT", "TLS_*", false),
             new Reach("TCP_INTERMITTENT", "HTTP_TIMEOUT", false),
             // a slow path makes every exchange on it slow

@@ -52,7 +52,9 @@ final class PathQualityRule implements DiagnosisRule {
             suspicious(way, ways)
                     .ifPresent(address -> sample(way, address, sink).ifPresent(sampled::add));
         }
-        if (sampled.stream().anyMatch(Sampled::mixed)) {
+        var worst = sampled.stream().filter(Sampled::mixed).findFirst();
+        // one after the other: samples elsewhere would use up a number of connections that is being looked for
+        if (worst.isPresent() && ramp(worst.get(), sink).isPresent()) {
             controls(ways, sampled)
                     .forEach(way ->
                             sample(way, way.connects().get(0).address(), sink).ifPresent(sampled::add));
@@ -141,12 +143,15 @@ final class PathQualityRule implements DiagnosisRule {
     }
 
     private static Optional<ConnectRamp> limit(Sampled sampled, FindingSink sink) {
+        return ramp(sampled, sink).filter(ConnectRamp::limited);
+    }
+
+    private static Optional<ConnectRamp> ramp(Sampled sampled, FindingSink sink) {
         var contrast = Contrasts.ramp(sampled.way().target(), sampled.samples().address());
         sink.ask(contrast);
         return sampled.way().evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
                 .filter(e -> e instanceof ConnectRamp)
                 .map(e -> (ConnectRamp) e)
-                .filter(ConnectRamp::limited)
                 .findFirst());
     }
 
