@@ -41,6 +41,8 @@ final class Causality {
             new Reach("PATH_LOSS", "DNS_*", false),
             new Reach("PATH_CONNECTION_LIMIT", "TCP_*", false),
             new Reach("PATH_CONNECTION_LIMIT", "TLS_*", false),
+            new Reach("TCP_SNAT_SUSPECT", "TCP_*", false),
+            new Reach("TCP_SNAT_SUSPECT", "TLS_*", false),
             new Reach("TCP_INTERMITTENT", "TCP_TIMEOUT", false),
             new Reach("TCP_INTERMITTENT", "TCP_PORT_FILTERED", false),
             new Reach("TCP_INTERMITTENT", "TLS_*", false),

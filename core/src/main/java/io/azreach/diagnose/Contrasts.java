@@ -8,6 +8,7 @@ import io.azreach.spi.FollowUp;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The follow-ups that rules ask for; what a probe must know travels as hints of its target. */
 final class Contrasts {
@@ -50,9 +51,12 @@ final class Contrasts {
         return FollowUp.of("core.samples", at(target, address));
     }
 
-    /** Connects singly, then many held open side by side. */
-    static FollowUp ramp(Target target, InetAddress address) {
-        return FollowUp.of("core.ramp", at(target, address));
+    /** Connects singly, then many held open side by side; beyond their limit one connect elsewhere. */
+    static FollowUp ramp(Target target, InetAddress address, Optional<HostPort> other) {
+        var ramp = at(target, address);
+        return FollowUp.of(
+                "core.ramp",
+                other.map(o -> ramp.withHint("other", o.toString())).orElse(ramp));
     }
 
     private static Target at(Target target, InetAddress address) {

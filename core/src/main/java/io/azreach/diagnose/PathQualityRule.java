@@ -4,6 +4,7 @@ import io.azreach.model.Confidence;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
+import io.azreach.model.HostPort;
 import io.azreach.model.ObservationId;
 import io.azreach.model.RuleId;
 import io.azreach.model.evidence.ConnectRamp;
@@ -104,7 +105,11 @@ final class PathQualityRule implements DiagnosisRule {
     /** Some connects are answered and some are not: everywhere, at one place, or beyond a number. */
     private static void unreliable(List<Sampled> mixed, List<Sampled> sampled, List<Way> ways, FindingSink sink) {
         var worst = mixed.get(0);
-        var limit = limit(worst, sink);
+        var limit = limit(worst, ways, sink);
+        if (limit.isPresent() && Boolean.TRUE.equals(limit.get().otherStood())) {
+            sink.report(translated(mixed, limit.get()));
+            return;
+        }
         if (limit.isPresent()) {
             sink.report(about(mixed, "PATH_CONNECTION_LIMIT")
                     .arg("count", limit.get().togetherStood())
@@ -142,12 +147,39 @@ final class PathQualityRule implements DiagnosisRule {
                 .orElse(way.connected());
     }
 
+<<<<<<< HEAD
     private static Optional<ConnectRamp> limit(Sampled sampled, FindingSink sink) {
         return ramp(sampled, sink).filter(ConnectRamp::limited);
     }
 
     private static Optional<ConnectRamp> ramp(Sampled sampled, FindingSink sink) {
         var contrast = Contrasts.ramp(sampled.way().target(), sampled.samples().address());
+=======
+    /** Beyond its number only this destination fails: what gives out ports for each destination has none left for it. */
+    private static Finding translated(List<Sampled> mixed, ConnectRamp ramp) {
+        int failed = ramp.together() - ramp.togetherStood();
+        return Finding.of(NetworkFindings.type("TCP_SNAT_SUSPECT"), Confidence.LIKELY)
+                .on(mixed.stream().map(s -> s.way().target()).toList())
+                .because(mixed.stream().map(Sampled::because).toList())
+                .arg("count", ramp.togetherStood())
+                .arg("rate", Math.round(100.0 * failed / ramp.together()) + " %")
+                .excluding("PATH_LOSS", "TCP_INTERMITTENT", "PATH_CONNECTION_LIMIT")
+                .build();
+    }
+
+    /** Another destination that was reached; address and port, so that no name has to be looked up beyond a limit. */
+    private static Optional<HostPort> elsewhere(Sampled sampled, List<Way> ways) {
+        return ways.stream()
+                .flatMap(w -> w.connects().stream())
+                .filter(c -> c.failure() == null
+                        && !c.address().equals(sampled.samples().address()))
+                .map(c -> new HostPort(c.address().getHostAddress(), c.port()))
+                .min(HostPort::compareTo);
+    }
+
+    private static Optional<ConnectRamp> limit(Sampled sampled, List<Way> ways, FindingSink sink) {
+        var contrast = Contrasts.ramp(sampled.way().target(), sampled.samples().address(), elsewhere(sampled, ways));
+>>>>>>> h/rest
         sink.ask(contrast);
         return sampled.way().evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
                 .filter(e -> e instanceof ConnectRamp)

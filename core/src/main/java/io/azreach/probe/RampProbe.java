@@ -1,6 +1,7 @@
 package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
+import io.azreach.model.HostPort;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.ConnectRamp;
 import io.azreach.model.evidence.TcpConnect;
@@ -15,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a limit on open connections from loss: connects singly, then holds connections until new ones fail. */
 final class RampProbe implements Probe {
@@ -44,14 +47,16 @@ final class RampProbe implements Probe {
                 one.close();
             }
         }
-        hold(remote, singlyStood, context);
+        var other = target.hint("other").map(HostPort::parse);
+        hold(remote, singlyStood, other, context);
     }
 
-    private static void hold(InetSocketAddress remote, int singlyStood, ProbeContext context)
+    private static void hold(InetSocketAddress remote, int singlyStood, Optional<HostPort> other, ProbeContext context)
             throws InterruptedException {
         List<Connection> held = new ArrayList<>();
         int tried = 0;
         int failedInARow = 0;
+        @Nullable Boolean otherStood = null;
         try {
             while (tried < MOST_TOGETHER && failedInARow < ENOUGH_FAILURES) {
                 tried++;
@@ -61,11 +66,30 @@ final class RampProbe implements Probe {
                     held.add(next);
                 }
             }
+            if (failedInARow == ENOUGH_FAILURES && other.isPresent()) {
+                otherStood = stands(other.get(), context);
+            }
         } finally {
             held.forEach(Connection::close);
         }
         context.record(new ConnectRamp(
-                remote.getAddress(), remote.getPort(), SINGLY, singlyStood, tried, held.size(), failedInARow));
+                remote.getAddress(),
+                remote.getPort(),
+                SINGLY,
+                singlyStood,
+                tried,
+                held.size(),
+                failedInARow,
+                otherStood));
+    }
+
+    private static boolean stands(HostPort other, ProbeContext context) throws InterruptedException {
+        var opened = once(new InetSocketAddress(Literals.parse(other.host()), other.port()), context);
+        var connection = opened.connection();
+        if (connection != null) {
+            connection.close();
+        }
+        return opened.facts().failure() == null;
     }
 
     private static Opened<TcpConnect> once(InetSocketAddress remote, ProbeContext context) throws InterruptedException {

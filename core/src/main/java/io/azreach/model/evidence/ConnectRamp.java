@@ -2,6 +2,7 @@ package io.azreach.model.evidence;
 
 import io.azreach.model.Evidence;
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether connections fail because there are many of them: first one after another, then held open side by side.
@@ -13,9 +14,18 @@ import java.net.InetAddress;
  * @param together connects tried while all earlier ones were held open
  * @param togetherStood how many of those stood; those that did not came last when a limit was reached
  * @param failedInARow how many of the last failed without one in between that stood
+ * @param otherStood whether, after these failures and with all others still open, a connect to another destination stood; null
+ *     when none was tried
  */
 public record ConnectRamp(
-        InetAddress address, int port, int singly, int singlyStood, int together, int togetherStood, int failedInARow)
+        InetAddress address,
+        int port,
+        int singly,
+        int singlyStood,
+        int together,
+        int togetherStood,
+        int failedInARow,
+        @Nullable Boolean otherStood)
         implements Evidence {
     /** All single connects stand, and beyond a number of open ones none does. */
     public boolean limited() {
