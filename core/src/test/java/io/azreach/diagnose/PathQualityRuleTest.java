@@ -7,15 +7,18 @@ import static io.azreach.testkit.Given.unconnected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.azreach.model.FailureKind;
+import io.azreach.model.HostPort;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.ConnectRamp;
 import io.azreach.model.evidence.ConnectSamples;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.PathTrace.Protocol;
+import io.azreach.spi.FollowUp;
 import io.azreach.testkit.Given;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PathQualityRuleTest {
@@ -43,8 +46,12 @@ class PathQualityRuleTest {
 
     private static Given ramped(int singlyStood, int together, int togetherStood, int failedInARow) {
         var ramp = new ConnectRamp(
-                Given.address(BLOB_ADDRESS), 443, 6, singlyStood, together, togetherStood, failedInARow);
-        return someConnectsOfBlobFail().answered(Contrasts.ramp(BLOB, Given.address(BLOB_ADDRESS)), ramp);
+                Given.address(BLOB_ADDRESS), 443, 6, singlyStood, together, togetherStood, failedInARow, null);
+        return someConnectsOfBlobFail().answered(ramp(), ramp);
+    }
+
+    private static FollowUp ramp() {
+        return Contrasts.ramp(BLOB, Given.address(BLOB_ADDRESS), Optional.of(new HostPort(LOGIN_ADDRESS, 443)));
     }
 
     @Test
@@ -72,7 +79,7 @@ class PathQualityRuleTest {
                         unconnected(BLOB_ADDRESS, FailureKind.TIMEOUT, 3300))
                 .seen("core.endpoint", LOGIN, lookup(LOGIN.host(), LOGIN_ADDRESS), connected(LOGIN_ADDRESS))
                 .answered(Contrasts.samples(BLOB, address), samples(BLOB_ADDRESS, 24, 12))
-                .answered(Contrasts.ramp(BLOB, address), new ConnectRamp(address, 443, 6, 3, 24, 11, 1))
+                .answered(ramp(), new ConnectRamp(address, 443, 6, 3, 24, 11, 1, null))
                 .answered(Contrasts.samples(LOGIN, Given.address(LOGIN_ADDRESS)), samples(LOGIN_ADDRESS, 6, 6))
                 .answered(
                         Contrasts.trace(BLOB, address, Protocol.TCP),
