@@ -11,7 +11,7 @@ import io.azreach.spi.FindingSink;
 import io.azreach.spi.Recorded;
 import java.util.Optional;
 
-/** A proxy script that works and names a way that leads nowhere, while another one leads to the target. */
+/** A proxy script that works and names a dead proxy, while another way leads to the target. */
 final class ProxyScriptRule implements DiagnosisRule {
     @Override
     public RuleId id() {
@@ -30,17 +30,13 @@ final class ProxyScriptRule implements DiagnosisRule {
                 .filter(d -> d.source().probe().value().equals("core.pac-route"))
                 .filter(d -> d.target().by(Route.DIRECT).equals(way.target().by(Route.DIRECT)))
                 .filter(d -> d.evidence().problem() == null)
-                .filter(d -> !way.proxied() || d.evidence().proxy() != null)
+                .filter(d -> d.evidence().proxy() != null)
                 .findFirst();
     }
 
     private static Optional<ProxyDetour.Open> other(Way way, FindingSink sink) {
-        if (way.target().route() instanceof Route.ViaProxy via) {
-            return ProxyDetour.dead(way) ? ProxyDetour.otherThan(via.proxy(), way, sink) : Optional.empty();
-        }
-        return way.connectFailed() || way.unresolved()
-                ? ProxyPaths.working(way, sink)
-                        .map(p -> new ProxyDetour.Open(new Route.ViaProxy(p.proxy()), p.because()))
+        return way.target().route() instanceof Route.ViaProxy via && ProxyDetour.dead(way)
+                ? ProxyDetour.otherThan(via.proxy(), way, sink)
                 : Optional.empty();
     }
 

@@ -158,7 +158,7 @@ class ProxyDetourTest {
                 .machine(ProxySettings.of("/etc/environment", "https_proxy", "mobility-agent", OTHER));
         assertEquals(List.of("PROXY_PAC_RESULT"), opened(given, OTHER).roots());
         assertEquals(
-                "proxy other.corp:8080",
+                "PROXY other.corp:8080",
                 given.finding("PROXY_PAC_RESULT").args().get("expected"));
     }
 
