@@ -13,7 +13,6 @@ import io.azreach.model.evidence.ConnectRamp;
 import io.azreach.model.evidence.ConnectSamples;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.PathTrace.Protocol;
-import io.azreach.spi.FollowUp;
 import io.azreach.testkit.Given;
 import java.time.Duration;
 import java.util.Collections;
@@ -26,6 +25,7 @@ class PathQualityRuleTest {
     private static final Target LOGIN = https("login.microsoftonline.com", "entra");
     private static final String BLOB_ADDRESS = "203.0.113.5";
     private static final String LOGIN_ADDRESS = "203.0.113.6";
+    private static final Optional<HostPort> ELSEWHERE = Optional.of(new HostPort(LOGIN_ADDRESS, 443));
 
     private static Given someConnectsOfBlobFail() {
         return new Given()
@@ -46,12 +46,8 @@ class PathQualityRuleTest {
 
     private static Given ramped(int singlyStood, int together, int togetherStood, int failedInARow) {
         var ramp = new ConnectRamp(
-                Given.address(BLOB_ADDRESS), 443, 6, singlyStood, together, togetherStood, failedInARow, null);
-        return someConnectsOfBlobFail().answered(ramp(), ramp);
-    }
-
-    private static FollowUp ramp() {
-        return Contrasts.ramp(BLOB, Given.address(BLOB_ADDRESS), Optional.of(new HostPort(LOGIN_ADDRESS, 443)));
+                Given.address(BLOB_ADDRESS), 443, 6, singlyStood, together, togetherStood, failedInARow, false);
+        return someConnectsOfBlobFail().answered(Contrasts.ramp(BLOB, Given.address(BLOB_ADDRESS), ELSEWHERE), ramp);
     }
 
     @Test
@@ -79,7 +75,8 @@ class PathQualityRuleTest {
                         unconnected(BLOB_ADDRESS, FailureKind.TIMEOUT, 3300))
                 .seen("core.endpoint", LOGIN, lookup(LOGIN.host(), LOGIN_ADDRESS), connected(LOGIN_ADDRESS))
                 .answered(Contrasts.samples(BLOB, address), samples(BLOB_ADDRESS, 24, 12))
-                .answered(ramp(), new ConnectRamp(address, 443, 6, 3, 24, 11, 1, null))
+                .answered(
+                        Contrasts.ramp(BLOB, address, ELSEWHERE), new ConnectRamp(address, 443, 6, 3, 24, 11, 1, null))
                 .answered(Contrasts.samples(LOGIN, Given.address(LOGIN_ADDRESS)), samples(LOGIN_ADDRESS, 6, 6))
                 .answered(
                         Contrasts.trace(BLOB, address, Protocol.TCP),
