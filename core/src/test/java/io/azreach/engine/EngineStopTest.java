@@ -125,7 +125,7 @@ class EngineStopTest {
     @Test
     void stepsThatTheDeadlineKeptFromStartingMakeTheRunIncomplete() {
         var result = new EngineBench()
-                .timeout(Duration.ofMillis(700))
+                .timeout(Duration.ofMillis(2500))
                 .measure("test.endless", LONG, (target, context) -> never.await())
                 .run(hosts(ProbeRunner.MOST_AT_ONCE + 1).toArray(Target[]::new));
 
