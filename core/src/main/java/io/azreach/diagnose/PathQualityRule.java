@@ -55,10 +55,12 @@ final class PathQualityRule implements DiagnosisRule {
         }
         var worst = sampled.stream().filter(Sampled::mixed).findFirst();
         // one after the other: samples elsewhere would use up a number of connections that is being looked for
-        if (worst.isPresent() && ramp(worst.get(), ways, sink).isPresent()) {
-            controls(ways, sampled)
-                    .forEach(way ->
-                            sample(way, way.connects().get(0).address(), sink).ifPresent(sampled::add));
+        if (worst.isPresent()) {
+            boolean askToo = ramp(worst.get(), ways, sink).isPresent();
+            for (var way : controls(ways, sampled)) {
+                var address = way.connects().get(0).address();
+                (askToo ? sample(way, address, sink) : samples(way, address)).ifPresent(sampled::add);
+            }
         }
         var mixed = sampled.stream().filter(Sampled::mixed).toList();
         if (!mixed.isEmpty()) {
@@ -94,8 +96,12 @@ final class PathQualityRule implements DiagnosisRule {
     }
 
     private static Optional<Sampled> sample(Way way, InetAddress address, FindingSink sink) {
+        sink.ask(Contrasts.samples(way.target(), address));
+        return samples(way, address);
+    }
+
+    private static Optional<Sampled> samples(Way way, InetAddress address) {
         var contrast = Contrasts.samples(way.target(), address);
-        sink.ask(contrast);
         return way.evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
                 .filter(e -> e instanceof ConnectSamples)
                 .map(e -> new Sampled(way, (ConnectSamples) e, o.ref()))
