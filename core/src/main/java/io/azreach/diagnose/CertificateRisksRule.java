@@ -11,7 +11,6 @@ import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /** Handshakes that succeed here and now, and that another program or a stricter system would refuse. */
@@ -35,9 +34,10 @@ final class CertificateRisksRule implements DiagnosisRule {
     }
 
     private static void judge(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
-        if (OLD.contains(Objects.requireNonNullElse(tls.protocol(), ""))) {
+        var version = tls.protocol();
+        if (version != null && OLD.contains(version)) {
             sink.report(about(way, tls, "TLS_OLD_VERSION_USED")
-                    .groupedBy("offered", tls.protocol())
+                    .groupedBy("offered", version)
                     .excluding("TLS_VERSION_MISMATCH")
                     .build());
         }

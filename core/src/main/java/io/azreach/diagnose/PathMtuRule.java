@@ -3,6 +3,7 @@ package io.azreach.diagnose;
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.RuleId;
+import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.PathMtu;
 import io.azreach.model.evidence.PathTrace;
@@ -10,6 +11,7 @@ import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.Recorded;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** A path that carries less than this machine's own links, and told so. */
@@ -50,9 +52,11 @@ final class PathMtuRule implements DiagnosisRule {
         mtu.source().evidence().stream()
                 .filter(e -> e instanceof PathTrace)
                 .flatMap(e -> ((PathTrace) e).hops().stream())
-                .filter(h -> h.mtu() != null && h.from() != null)
+                .filter(h -> h.mtu() != null)
+                .map(Hop::from)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(h -> finding.arg("hop", h.from().getHostAddress()));
+                .ifPresent(from -> finding.arg("hop", from.getHostAddress()));
         return finding.build();
     }
 }
