@@ -11,6 +11,7 @@ import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Handshakes that succeed here and now, and that another program or a stricter system would refuse. */
