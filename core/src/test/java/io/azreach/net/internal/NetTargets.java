@@ -65,7 +65,7 @@ public final class NetTargets {
 
     /** A certificate as it comes in a handshake. */
     public static void certificate(byte[] input) throws IOException {
-        Der.parse(input).forEach(each -> each.children().size());
+        Der.parse(input).forEach(each -> holds(each.children().size() <= input.length, "children"));
         X509Certificate certificate;
         try {
             certificate = (X509Certificate)
