@@ -83,15 +83,7 @@ final class Options {
     static final List<Option> IKE =
             List.of(Option.of("proposal", PROPOSAL, "LIST").many(), Option.of("psk-env", VARIABLE, "VAR"));
 
-    static final List<Option> HYBRID_VPN = List.of(
-            Option.of("gateway", HOST, "HOST"),
-            Option.of("target", HOST_AND_PORT, "HOST:PORT").many(),
-            Option.of("events", FILE, "FILE").many(),
-            Option.of("counters", FILE, "FILE.csv"),
-            Option.choice("vpn-type", "policy-based", "route-based"),
-            Option.of("sku", NAME, "NAME"),
-            Option.of("gateway-id", TEXT, "ARM-ID"),
-            Option.of("connection-id", TEXT, "ARM-ID"));
+    static final List<Option> HYBRID_VPN = List.of(Option.of("gateway", HOST, "HOST"));
 
     static final List<Option> PING = List.of(
             Option.of("count", NUMBER, "COUNT").briefly("n"),
