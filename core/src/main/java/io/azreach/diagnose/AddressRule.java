@@ -1,5 +1,7 @@
 package io.azreach.diagnose;
 
+import static io.azreach.model.FailureKind.REFUSED;
+
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
@@ -170,7 +172,7 @@ final class AddressRule implements DiagnosisRule {
                     .groupedBy("reach", severity == Severity.BLOCKER ? "none" : "public")
                     .excluding(linked ? "DNS_PRIVATELINK_NOT_CONFIGURED" : "DNS_PRIVATE_EXPECTED_GOT_PUBLIC")
                     .build());
-        } else if (isPrivate && way.connectFailed() && (linked || !expected.isEmpty() || ofAzure(way))) {
+        } else if (isPrivate && silent(way) && (linked || !expected.isEmpty() || ofAzure(way))) {
             sink.report(about(
                             way,
                             linked || expected.equals("private")
@@ -185,6 +187,13 @@ final class AddressRule implements DiagnosisRule {
                     .excluding("TCP_TIMEOUT", "TCP_ICMP_HOST_UNREACHABLE", "TCP_ICMP_NET_UNREACHABLE")
                     .build());
         }
+    }
+
+    /** A refusal comes from something that was reached, so the way into the private network is there. */
+    private static boolean silent(Way way) {
+        return way.connectFailed()
+                && way.connects().stream()
+                        .noneMatch(c -> c.failure() != null && c.failure().kind() == REFUSED);
     }
 
     /** A service that answers over its public address is not out of reach; and not every one needs a private endpoint. */

@@ -33,6 +33,8 @@ final class Causality {
             // a decision for the wrong way explains what was met on it
             new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),
+            // an address out of the hosts file leads wherever it leads
+            new Reach("LOCAL_HOSTS_OVERRIDE", "LOCAL_*", false),
             // loss makes single steps fail by chance
             new Reach("PATH_LOSS", "TCP_*", false),
             new Reach("PATH_LOSS", "TLS_*", false),

@@ -85,7 +85,11 @@ final class ConnectRule implements DiagnosisRule {
     private static void unreachableNetwork(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
         boolean noEntry = routes.known() && routes.towards(connect.address()).isEmpty();
         boolean unknownTable = !routes.known() && connect.took().compareTo(LOCAL) < 0;
-        if (noEntry || unknownTable) {
+        if (noEntry && Families.otherOnly(way, connect.address())) {
+            sink.report(about(way, connect, "DNS_NODATA", Confidence.CONFIRMED)
+                    .excluding("LOCAL_NO_ROUTE", "DNS_NXDOMAIN")
+                    .build());
+        } else if (noEntry || unknownTable) {
             sink.report(noRoute(way, connect.address(), noEntry).build());
         } else {
             Unreachable.judge(way, connect, "TCP_ICMP_NET_UNREACHABLE", sink);
@@ -118,9 +122,8 @@ final class ConnectRule implements DiagnosisRule {
         var address = io.azreach.net.Literals.parse(server.host());
         var gateway = Gateways.down(way, address, sink);
         if (gateway.isPresent()) {
-            sink.report(way.into(Finding.of(NetworkFindings.type("LOCAL_GATEWAY_DOWN"), Confidence.LIKELY))
-                    .groupedBy("gateway", gateway.get().getHostAddress())
-                    .arg("address", server.host())
+            var finding = way.into(Finding.of(NetworkFindings.type("LOCAL_GATEWAY_DOWN"), Confidence.LIKELY));
+            sink.report(Gateways.named(finding, way, address, gateway.get())
                     .because(way.because(DnsAnswer.class))
                     .excluding("DNS_TIMEOUT", "LOCAL_NO_ROUTE")
                     .build());

@@ -1,6 +1,7 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.FailureKind;
+import io.azreach.model.FindingBuilder;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.Neighbour;
 import io.azreach.model.evidence.RouteEntry;
@@ -35,6 +36,16 @@ final class Gateways {
                 .filter(gateway -> unanswered(way, gateway)
                         || linkDown(way, route.map(RouteEntry::device).orElse(""))
                         || unreachable(way, gateway, sink));
+    }
+
+    /** A finding about a gateway; names the route where another than the default one leads to it. */
+    static FindingBuilder named(FindingBuilder finding, Way way, InetAddress address, InetAddress gateway) {
+        LocalRoutes.of(way.evidence())
+                .towards(address)
+                .map(RouteEntry::destination)
+                .filter(prefix -> !prefix.endsWith("/0"))
+                .ifPresent(prefix -> finding.arg("route", prefix));
+        return finding.groupedBy("gateway", gateway.getHostAddress()).arg("address", address.getHostAddress());
     }
 
     private static boolean linkDown(Way way, String device) {

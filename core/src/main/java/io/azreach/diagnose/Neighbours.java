@@ -15,7 +15,7 @@ final class Neighbours {
         var finding = ConnectRule.about(
                 way, connect, gateway == null ? "TCP_NEIGHBOUR_UNREACHABLE" : "LOCAL_GATEWAY_DOWN", Confidence.LIKELY);
         if (gateway != null) {
-            finding.groupedBy("gateway", gateway.getHostAddress());
+            Gateways.named(finding, way, connect.address(), gateway);
         }
         sink.report(
                 finding.excluding("TCP_ICMP_HOST_UNREACHABLE", "TCP_TIMEOUT").build());

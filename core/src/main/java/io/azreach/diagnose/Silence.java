@@ -24,8 +24,8 @@ final class Silence {
         }
         var gateway = Gateways.towards(way, connect.address());
         if (gateway.isPresent() && Gateways.unanswered(way, gateway.get())) {
-            sink.report(ConnectRule.about(way, connect, "LOCAL_GATEWAY_DOWN", Confidence.CONFIRMED)
-                    .groupedBy("gateway", gateway.get().getHostAddress())
+            var finding = ConnectRule.about(way, connect, "LOCAL_GATEWAY_DOWN", Confidence.CONFIRMED);
+            sink.report(Gateways.named(finding, way, connect.address(), gateway.get())
                     .excluding("TCP_TIMEOUT", "LOCAL_FIREWALL_DROP")
                     .build());
             return;
