@@ -29,7 +29,7 @@ final class OtherAddress {
     }
 
     private static boolean works(Way way, Observation tried) {
-        if (way.target().scheme().equals("https")) {
+        if (way.secure()) {
             return all(tried, TlsHandshake.class).stream().anyMatch(OtherAddress::genuine);
         }
         return all(tried, TcpConnect.class).stream().anyMatch(c -> c.failure() == null);

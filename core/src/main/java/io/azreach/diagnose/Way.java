@@ -53,6 +53,11 @@ record Way(Target target, EvidenceView evidence) {
         return target.scheme().equals("https") || target.scheme().equals("http");
     }
 
+    /** TLS is spoken from the first byte. */
+    boolean secure() {
+        return target.scheme().equals("https") || target.scheme().equals("tls");
+    }
+
     private <E extends Evidence> @Nullable E last(Class<E> type) {
         return evidence.last(target, type).map(Recorded::evidence).orElse(null);
     }
@@ -127,9 +132,13 @@ record Way(Target target, EvidenceView evidence) {
         return http != null && http.status() != null;
     }
 
-    /** It does what it is there for, as far as this run can tell: web endpoints answer, others accept a connection. */
+    /** It does what it is there for, as far as this run can tell: web endpoints answer, others complete what they begin. */
     boolean works() {
-        return web() ? answered() : connected();
+        if (web()) {
+            return answered();
+        }
+        var tls = tls();
+        return secure() ? tls != null && tls.failure() == null : connected();
     }
 
     boolean allConnectsFailedWith(FailureKind kind) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * What a probe looks at: the machine itself ({@code machine}) or something over the network ({@code https}, {@code http},
- * {@code tcp}, {@code ntp}, {@code ike}). Plugins may use schemes of their own.
+ * {@code tls}, {@code tcp}, {@code ntp}, {@code ike}). Plugins may use schemes of their own.
  *
  * @param scheme how the target is spoken to, lower case
  * @param host name or address literal, lower case; empty for the machine

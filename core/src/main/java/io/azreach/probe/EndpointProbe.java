@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * further; each step is recorded by itself.
  */
 final class EndpointProbe implements Probe {
-    private static final Set<String> SCHEMES = Set.of("https", "http", "tcp");
+    private static final Set<String> SCHEMES = Set.of("https", "http", "tls", "tcp");
+    private static final Set<String> SECURE = Set.of("https", "tls");
+    private static final Set<String> WEB = Set.of("https", "http");
     private static final int TRIES = 3;
     private static final Duration TLS_CAP = Duration.ofMillis(4500);
     private static final Duration HTTP_CAP = Duration.ofSeconds(10);
@@ -41,8 +43,8 @@ final class EndpointProbe implements Probe {
             return;
         }
         try (plain) {
-            var open = target.scheme().equals("https") ? secured(plain, target, context) : plain;
-            if (open != null && !target.scheme().equals("tcp")) {
+            var open = SECURE.contains(target.scheme()) ? secured(plain, target, context) : plain;
+            if (open != null && WEB.contains(target.scheme())) {
                 context.record(context.net().exchange(open, request(target), HTTP_CAP));
             }
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code size}, the least size of the message in bytes.
  */
 final class HelloProbe implements Probe {
-    private static final Set<String> SCHEMES = Set.of("https", "tcp");
+    private static final Set<String> SCHEMES = Set.of("https", "tls", "tcp");
     private static final Duration ANSWER_CAP = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 16_384;
     private static final int LARGEST_HELLO = 16_000;

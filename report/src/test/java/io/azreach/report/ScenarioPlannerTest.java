@@ -139,6 +139,10 @@ class ScenarioPlannerTest {
         "https://user:secret@a.example:8443/p#f, https, a.example:8443, /p",
         "http://a.example/x, http, a.example:80, /x",
         "a.example:8080, tcp, a.example:8080, /",
+        "a.example:5671, tls, a.example:5671, /",
+        "a.example:8443, https, a.example:8443, /",
+        "tls://a.example:4711, tls, a.example:4711, /",
+        "tcp://a.example:5671, tcp, a.example:5671, /",
         "a.example, https, a.example:443, /",
         "ntp://time.example, ntp, time.example:123, /",
         "ike://gw.example, ike, gw.example:500, /",
@@ -151,7 +155,9 @@ class ScenarioPlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ftp://a.example", "a.example:0", "a.example:99999", "https://", "a b", "tcp://a"})
+    @ValueSource(
+            strings = {"", "ftp://a.example", "a.example:0", "a.example:99999", "https://", "a b", "tcp://a", "tls://a"
+            })
     void whatIsNoTargetIsRefused(String text) {
         var message = assertThrows(IllegalArgumentException.class, () -> TargetText.parse(text))
                 .getMessage();

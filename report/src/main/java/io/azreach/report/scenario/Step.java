@@ -42,6 +42,7 @@ public enum Step {
         return switch (target.scheme()) {
             case "https" -> List.of(DNS, transport, TLS, HTTP);
             case "http" -> List.of(DNS, transport, HTTP);
+            case "tls" -> List.of(DNS, transport, TLS);
             case "tcp" -> List.of(DNS, transport);
             case "ntp" -> List.of(DNS, NTP);
             case "ike" -> List.of(DNS, IKE_500, IKE, IKE_4500);

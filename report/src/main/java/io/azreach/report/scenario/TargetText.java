@@ -6,13 +6,22 @@ import io.azreach.model.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads targets as people write them: {@code https://host[:port][/path]}, {@code http://…}, {@code ntp://host},
- * {@code ike://host}, {@code host:port} and {@code host}. User information and fragments are dropped.
+ * Reads targets as people write them: {@code https://host[:port][/path]}, {@code http://…}, {@code tls://host:port},
+ * {@code tcp://host:port}, {@code ntp://host}, {@code ike://host}, {@code host:port} and {@code host}. User information and
+ * fragments are dropped.
  */
 public final class TargetText {
     private static final Map<String, Integer> PORTS = Map.of("https", 443, "http", 80, "ntp", 123, "ike", 500);
+    private static final Set<String> NEED_PORT = Set.of("tcp", "tls");
+
+    /** Ports on which IANA's registry, or Azure, has TLS from the first byte: mail, directory, AMQP, MQTT, Redis and others. */
+    private static final Set<Integer> TLS_PORTS =
+            Set.of(465, 563, 636, 853, 989, 990, 992, 993, 995, 3269, 5061, 5671, 6380, 8883);
+
+    private static final Set<Integer> HTTPS_PORTS = Set.of(443, 5986, 8443, 9443);
 
     private TargetText() {}
 
@@ -25,8 +34,8 @@ public final class TargetText {
         int mark = text.indexOf("://");
         var scheme = mark < 0 ? "" : text.substring(0, mark).toLowerCase(Locale.ROOT);
         var rest = mark < 0 ? text : text.substring(mark + 3);
-        if (mark >= 0 && !PORTS.containsKey(scheme) && !scheme.equals("tcp")) {
-            throw bad(text, "the scheme must be one of https, http, tcp, ntp, ike");
+        if (mark >= 0 && !PORTS.containsKey(scheme) && !NEED_PORT.contains(scheme)) {
+            throw bad(text, "the scheme must be one of https, http, tls, tcp, ntp, ike");
         }
         int slash = indexOfAny(rest, "/?#");
         var authority = slash < 0 ? rest : rest.substring(0, slash);
@@ -38,9 +47,12 @@ public final class TargetText {
         return new Target(spoken, where.host(), where.port(), path, "generic", Map.of(), Route.DIRECT);
     }
 
-    /** Port 443 without a scheme means TLS and HTTP; any other port is only connected to. */
+    /** What is usually spoken on a port; any other port is only connected to. */
     private static String byPort(int port) {
-        return port == 443 ? "https" : "tcp";
+        if (HTTPS_PORTS.contains(port)) {
+            return "https";
+        }
+        return TLS_PORTS.contains(port) ? "tls" : "tcp";
     }
 
     private static HostPort hostPort(String text, String authority, int standard) {
@@ -53,7 +65,9 @@ public final class TargetText {
         }
         if (colon < 0 || bareIpv6) {
             if (standard == 0) {
-                throw bad(text, "a port is expected, as in tcp://" + host + ":443");
+                throw bad(
+                        text,
+                        "a port is expected, as in " + text.substring(0, text.indexOf("://")) + "://" + host + ":443");
             }
             return new HostPort(host, standard);
         }
