@@ -1,7 +1,6 @@
 package io.azreach.probe.pac;
 
 import io.azreach.model.Attempt;
-import io.azreach.model.HostPort;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.PacDecision;
@@ -38,11 +37,9 @@ public final class PacQuestion {
             return new PacDecision(file.url(), url.toString(), List.of(), null, problem, failed.detail());
         }
         var entries = ((PacAnswer.Ways) answer).entries();
-        HostPort proxy = entries.isEmpty() || entries.get(0).kind() != PacEntry.Kind.PROXY
-                ? null
-                : entries.get(0).proxy();
         var ways = entries.stream().map(PacEntry::toString).toList();
-        return new PacDecision(file.url(), url.toString(), ways, proxy, null, null);
+        var tried = new PacWays(net).first(entries);
+        return new PacDecision(file.url(), url.toString(), ways, tried.proxy(), null, null, tried.passedOver());
     }
 
     private List<InetAddress> lookup(String name) {
