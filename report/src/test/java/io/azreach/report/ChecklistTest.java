@@ -256,6 +256,19 @@ class ChecklistTest {
     }
 
     @Test
+    void aRequiredStepThatFailedIsNotFineBecauseItsExplanationIsMild() {
+        var report = Runs.healthyRun()
+                .planned(Runs.https("x.blob.core.windows.net", "storage"))
+                .observed(
+                        Runs.https("x.blob.core.windows.net", "storage"),
+                        Runs.lookup(Runs.https("x.blob.core.windows.net", "storage")),
+                        Runs.connect(Runs.timeout()))
+                .found(finding(SamplePlugin.TIME_SKEW_BEHIND, Runs.https("x.blob.core.windows.net", "storage")), null)
+                .report();
+        assertEquals(Verdict.Status.INCONCLUSIVE, report.checklist().verdict().status());
+    }
+
+    @Test
     void whatWasNotMeasuredIsUnknownAndNeverFailed() {
         var report = Runs.unmeasuredRun().report();
         assertEquals(0, report.checklist().count(CheckStatus.FAIL));

@@ -1,6 +1,7 @@
 package io.azreach.report.checklist;
 
 import io.azreach.report.scenario.ScenarioCheck;
+import io.azreach.report.scenario.Step;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,14 +37,22 @@ record EndpointChecks(Collection<TargetState> states, Needs needs, Unanswered un
             return Check.of(check, state.target(), CheckStatus.SKIP, absent(state));
         }
         var failed = state.failedAt();
+        var tried = state.brokenOffAt();
+        if (failed == null && tried != null) {
+            return Check.of(check, state.target(), CheckStatus.SKIP, Reason.of("reason.after", "layer", word(tried)));
+        }
         if (failed == null || layer.step().compareTo(failed) < 0) {
             return Check.of(check, state.target(), CheckStatus.SKIP, Reason.of("reason.not-needed"));
         }
         var by = state.at(failed);
         var why = by.none()
-                ? Reason.of("reason.after", "layer", failed.word().toUpperCase(Locale.ROOT))
+                ? Reason.of("reason.after", "layer", word(failed))
                 : Reason.of("reason.because", "ref", by.firstRoot());
         return Check.of(check, state.target(), CheckStatus.SKIP, why);
+    }
+
+    private static String word(Step step) {
+        return step.word().toUpperCase(Locale.ROOT);
     }
 
     private Reason absent(TargetState state) {

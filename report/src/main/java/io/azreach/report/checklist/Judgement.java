@@ -13,7 +13,7 @@ record Judgement(RunResult result, Settings settings, Findings findings) {
         if (reachesThreshold()) {
             return new Verdict(Verdict.Status.FAIL, 1, roots);
         }
-        if (!result.complete() || checks.stream().anyMatch(Judgement::leavesOpen)) {
+        if (!result.complete() || checks.stream().anyMatch(this::leavesOpen)) {
             return new Verdict(Verdict.Status.INCONCLUSIVE, 3, roots);
         }
         boolean warned = !findings.warnings().none() || !findings.blockers().none();
@@ -27,10 +27,10 @@ record Judgement(RunResult result, Settings settings, Findings findings) {
         return findings.all().stream().anyMatch(f -> f.finding().severity().compareTo(threshold) <= 0);
     }
 
-    /** A required answer is missing, or it failed and nothing explains it. */
-    private static boolean leavesOpen(Check check) {
-        boolean unexplained =
-                check.status() == CheckStatus.FAIL && check.findings().isEmpty();
+    /** A required answer is missing, or it failed and no finding says that it must. */
+    private boolean leavesOpen(Check check) {
+        boolean unexplained = check.status() == CheckStatus.FAIL
+                && findings.blockers().refs().stream().noneMatch(check.findings()::contains);
         return check.required() && (check.status() == CheckStatus.UNKNOWN || unexplained);
     }
 }

@@ -68,6 +68,16 @@ final class TargetState {
         return failedAt;
     }
 
+    /** The step whose failed try was forgiven, so that nothing behind it was seen. */
+    @Nullable
+    Step brokenOffAt() {
+        return layers.stream()
+                .filter(layer -> layer.status() == EndpointStatus.SLOW && layer.failure() != null)
+                .map(LayerState::step)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether it does not answer, nothing explains that, and nothing depends on it. */
     boolean excused() {
         return excused;
@@ -96,10 +106,9 @@ final class TargetState {
         return layers.stream().anyMatch(layer -> layer.status() == status);
     }
 
-    /** A failed try of a required step counts as slow when a finding says that the step works at other times. */
+    /** A failed try of a step counts as slow when a finding says that the step works at other times. */
     private List<LayerState> forgiven(List<LayerState> measured) {
-        boolean required = !target.hint("need").orElse("").equals("optional");
-        if (!required || !findings.blockers().none()) {
+        if (!findings.blockers().none()) {
             return measured;
         }
         var forgiven = new ArrayList<LayerState>();
