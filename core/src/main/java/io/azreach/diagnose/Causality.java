@@ -30,6 +30,11 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
             new Reach("HTTP_AZFW_DENIED", "TLS_*", false),
+            // what accepts every connection is the box that then shows its own page or certificate
+            new Reach("HTTP_CAPTIVE_PORTAL", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
+            new Reach("HTTP_BLOCK_PAGE", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
+            new Reach("HTTP_AZFW_DENIED", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
+            new Reach("TLS_INTERCEPTED*", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
             // a decision for the wrong way explains what was met on it
             new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),

@@ -109,6 +109,13 @@ class RankingTest {
     }
 
     @Test
+    void theBoxThatAcceptsEverythingIsTheOneThatShowsItsCertificate() {
+        assertEquals(
+                List.of("TLS_INTERCEPTED", "TCP_ACCEPTED_BY_INTERCEPTOR < TLS_INTERCEPTED"),
+                shown(finding("TLS_INTERCEPTED", ONE), finding("TCP_ACCEPTED_BY_INTERCEPTOR", ONE)));
+    }
+
+    @Test
     void whatOnlyDegradesExplainsNothing() {
         assertEquals(List.of("TCP_TIMEOUT", "DNS_SLOW"), shown(finding("TCP_TIMEOUT", ONE), finding("DNS_SLOW", ONE)));
     }
