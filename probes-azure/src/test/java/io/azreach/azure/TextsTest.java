@@ -53,7 +53,9 @@ class TextsTest {
             "lacks",
             "addresses",
             "container",
-            "place");
+            "place",
+            "refused",
+            "silent");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);

@@ -42,12 +42,18 @@ final class Refused {
     }
 
     private static FindingBuilder credential(BlobTest test, StorageStep broken) {
-        var failure = broken.failure();
         var builder = test.finding(UploadFindings.CREDENTIAL, Confidence.CONFIRMED, broken);
+        var failure = broken.failure();
         if (failure == null) {
             return builder;
         }
-        return builder.arg("detail", failure.detail() == null ? failure.kind().name() : failure.detail());
+        var detail = failure.detail() == null ? failure.kind().name() : failure.detail();
+        return switch (failure.kind()) {
+            case NOT_PERMITTED -> builder.arg("refused", detail);
+            case TIMEOUT, REFUSED, HOST_UNREACHABLE, NETWORK_UNREACHABLE, RESET, CLOSED, NAME_NOT_RESOLVED ->
+                builder.arg("silent", detail);
+            default -> builder.arg("detail", detail);
+        };
     }
 
     private static FindingBuilder refusal(BlobTest test, StorageStep broken) {

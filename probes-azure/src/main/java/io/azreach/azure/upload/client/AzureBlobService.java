@@ -46,10 +46,16 @@ final class AzureBlobService implements BlobService {
         if (who == null) {
             return StorageAnswer.unsent(null, Duration.ZERO);
         }
-        return ask(() -> {
+        var watch = Stopwatch.start(NanoClock.SYSTEM);
+        try {
             who.signIn(limit);
-            return NOTHING;
-        });
+            return StorageAnswer.unsent(null, watch.elapsed());
+        } catch (RuntimeException thrown) {
+            if (Thread.interrupted() || TransportFailure.isStop(thrown)) {
+                throw new InterruptedException("the run was stopped");
+            }
+            return StorageAnswer.unsent(who.why(thrown), watch.elapsed());
+        }
     }
 
     @Override
