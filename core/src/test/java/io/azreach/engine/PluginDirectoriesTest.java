@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,19 @@ class PluginDirectoriesTest {
         var before = PluginDirectories.load(root).plugins().get(0).sha256();
         libraryJar(root.resolve("acme/zlib.jar"));
         assertNotEquals(before, PluginDirectories.load(root).plugins().get(0).sha256());
+    }
+
+    @Test
+    void jarsInADirectoryBelowCountForTheHashAndAreNotLoaded() throws IOException {
+        good("acme", "");
+        var before = PluginDirectories.load(root).plugins().get(0).sha256();
+        var later = Files.createDirectories(root.resolve("acme/later"));
+        Files.writeString(later.resolve("client.jar"), "not looked into");
+        var with = PluginDirectories.load(root).plugins().get(0).sha256();
+        Files.writeString(later.resolve("client.jar"), "not looked intO");
+        var changed = PluginDirectories.load(root);
+        assertEquals(List.of(), changed.faults());
+        assertEquals(3, Set.of(before, with, changed.plugins().get(0).sha256()).size());
     }
 
     @Test

@@ -93,15 +93,27 @@ public final class Given {
         return answered(probe, target, evidence);
     }
 
+    /** What a probe left behind on a planned target whose run ended early. */
+    public Given ended(Outcome outcome, String probe, Target target, Evidence... evidence) {
+        if (!targets.contains(target)) {
+            targets.add(target);
+        }
+        return observed(outcome, probe, target, evidence);
+    }
+
     /** What a follow-up left behind. */
     public Given answered(String probe, Target target, Evidence... evidence) {
+        return observed(new Outcome.Completed(), probe, target, evidence);
+    }
+
+    private Given observed(Outcome outcome, String probe, Target target, Evidence... evidence) {
         observations.add(new Observation(
                 ObservationId.of("O" + (observations.size() + 1)),
                 ProbeId.of(probe),
                 target,
                 NOW,
                 Duration.ofMillis(10),
-                new Outcome.Completed(),
+                outcome,
                 Arrays.asList(evidence)));
         return this;
     }

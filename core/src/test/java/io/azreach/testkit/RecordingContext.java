@@ -17,10 +17,15 @@ public final class RecordingContext implements ProbeContext {
     private final Host host;
     private final Net net;
     private final Settings settings;
-    private final Deadline deadline = Deadline.after(Duration.ofSeconds(24), NanoClock.SYSTEM);
+    private final Deadline deadline;
     private final List<Evidence> evidence = new ArrayList<>();
 
     public RecordingContext(Host host, Net net, Settings settings) {
+        this(host, net, settings, Deadline.after(Duration.ofSeconds(24), NanoClock.SYSTEM));
+    }
+
+    public RecordingContext(Host host, Net net, Settings settings, Deadline deadline) {
+        this.deadline = deadline;
         this.host = host;
         this.net = net;
         this.settings = settings;

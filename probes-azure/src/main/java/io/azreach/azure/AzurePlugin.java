@@ -41,7 +41,7 @@ public final class AzurePlugin implements ProbePlugin {
 
     @Override
     public List<EvidenceType<?>> evidenceTypes() {
-        return List.of(StorageUpload.evidenceType());
+        return StorageUpload.evidenceTypes();
     }
 
     @Override

@@ -46,7 +46,16 @@ class TextsTest {
             "offered",
             "notify",
             "wanted",
-            "group");
+            "group",
+            "expired",
+            "starts",
+            "now",
+            "lacks",
+            "addresses",
+            "container",
+            "place",
+            "refused",
+            "silent");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);

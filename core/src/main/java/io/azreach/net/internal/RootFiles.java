@@ -56,7 +56,8 @@ final class RootFiles {
             if (factory.generateCertificate(new ByteArrayInputStream(der)) instanceof X509Certificate certificate) {
                 found.add(certificate);
             }
-        } catch (CertificateException | IllegalArgumentException e) {
+        } catch (CertificateException | RuntimeException e) {
+            // Keys without content fail with whatever the provider of their algorithm throws
             System.getLogger(RootFiles.class.getName()).log(System.Logger.Level.DEBUG, "certificate left out", e);
         }
     }

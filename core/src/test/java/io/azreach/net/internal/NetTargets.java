@@ -11,11 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -66,13 +64,13 @@ public final class NetTargets {
     /** A certificate as it comes in a handshake. */
     public static void certificate(byte[] input) throws IOException {
         Der.parse(input).forEach(each -> holds(each.children().size() <= input.length, "children"));
-        X509Certificate certificate;
-        try {
-            certificate = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(input));
-        } catch (CertificateException none) {
+        var pem = "-----BEGIN CERTIFICATE-----" + Base64.getMimeEncoder().encodeToString(input)
+                + "-----END CERTIFICATE-----";
+        var read = RootFiles.parse(pem);
+        if (read.isEmpty()) {
             return;
         }
+        var certificate = read.get(0);
         var facts = CertificateReader.read(certificate);
         atMost(200 * 1024, facts.toString());
         holds(

@@ -4,6 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.azreach.azure.identity.PageTargets;
 import io.azreach.azure.ike.IkeTargets;
 import io.azreach.azure.probe.MetadataTargets;
+import io.azreach.azure.upload.UploadTexts;
+import io.azreach.azure.upload.client.TokenTexts;
 
 /** The targets of {@link AzureTargets}, each with inputs of the fuzzer's own making. */
 class AzureFuzz {
@@ -30,5 +32,20 @@ class AzureFuzz {
     @FuzzTest(maxDuration = "60s")
     void page(byte[] input) throws Exception {
         PageTargets.page(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void sasTerms(byte[] input) throws Exception {
+        UploadTexts.sasTerms(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void storageError(byte[] input) throws Exception {
+        UploadTexts.storageError(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void tokenError(byte[] input) throws Exception {
+        TokenTexts.tokenError(input);
     }
 }

@@ -32,6 +32,8 @@ public enum Reason {
     AUTHENTICATION(Standing.REFUSED_BY_THE_SERVICE),
     /** The storage account takes no keys. */
     KEYS_DISABLED(Standing.REFUSED_BY_THE_SERVICE),
+    /** The storage account is disabled, as those of a subscription that is not paid for are. */
+    ACCOUNT_DISABLED(Standing.REFUSED_BY_THE_SERVICE),
     /** Network rules of the key vault. */
     VAULT_FIREWALL(Standing.REFUSED_BY_THE_SERVICE),
     /** Address rules of the Service Bus namespace. */

@@ -75,6 +75,7 @@ public record ServiceIdentity(Reason reason, Confidence confidence) {
     private static Reason storageRefusal(Answer answer) {
         return switch (answer.errorCode()) {
             case "AuthorizationFailure" -> Reason.STORAGE_NETWORK_RULE;
+            case "AccountIsDisabled" -> Reason.ACCOUNT_DISABLED;
             case "KeyBasedAuthenticationNotPermitted" -> Reason.KEYS_DISABLED;
             // A read without a signature is answered like this too, and then it is no fault
             case "AuthenticationFailed" -> answer.isRead() ? Reason.SERVICE : Reason.AUTHENTICATION;

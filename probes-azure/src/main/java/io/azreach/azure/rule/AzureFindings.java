@@ -22,6 +22,7 @@ public final class AzureFindings {
     static final FindingType ACCOUNT_MISSING = azure("STORAGE_ACCOUNT_MISSING", Severity.BLOCKER, "azure-admin");
     static final FindingType AUTH_FAILED = azure("STORAGE_AUTH_FAILED", Severity.BLOCKER, "azure-admin");
     static final FindingType KEY_AUTH_DISABLED = azure("STORAGE_KEY_AUTH_DISABLED", Severity.BLOCKER, "azure-admin");
+    static final FindingType ACCOUNT_DISABLED = azure("STORAGE_ACCOUNT_DISABLED", Severity.BLOCKER, "azure-admin");
     static final FindingType IMDS_UNREACHABLE = azure("AZ_IMDS_UNREACHABLE", Severity.DEGRADED, "machine-admin");
     static final FindingType WIRESERVER_UNREACHABLE =
             azure("AZ_WIRESERVER_UNREACHABLE", Severity.DEGRADED, "machine-admin");
@@ -42,6 +43,7 @@ public final class AzureFindings {
             ACCOUNT_MISSING,
             AUTH_FAILED,
             KEY_AUTH_DISABLED,
+            ACCOUNT_DISABLED,
             IMDS_UNREACHABLE,
             WIRESERVER_UNREACHABLE);
 

@@ -66,6 +66,16 @@ record Judged(Answer answer, ServiceIdentity identity, Recorded<HttpExchange> so
         return identity.reason();
     }
 
+    /** Whether this is about a write, and reads of the same endpoint on the same way are answered as usual. */
+    boolean isWriteOnly(List<Judged> all) {
+        return !answer.isRead()
+                && all.stream()
+                        .anyMatch(other -> other.answer.isRead()
+                                && other.target().id().equals(target().id())
+                                && other.target().route().equals(target().route())
+                                && other.reason() == Reason.SERVICE);
+    }
+
     /** Starts a finding with what every text may name. */
     FindingBuilder finding(FindingType type) {
         return finding(type, identity.confidence());

@@ -1,6 +1,5 @@
 package io.azreach.azure.rule;
 
-import io.azreach.azure.identity.Reason;
 import io.azreach.azure.identity.Standing;
 import io.azreach.model.Confidence;
 import io.azreach.model.FindingBuilder;
@@ -12,7 +11,7 @@ final class MiddleboxMeaning {
     private MiddleboxMeaning() {}
 
     static @Nullable FindingBuilder of(Judged answer, List<Judged> all) {
-        if (answer.identity().standing() != Standing.NOT_THE_SERVICE || writeOnly(answer, all)) {
+        if (answer.identity().standing() != Standing.NOT_THE_SERVICE || answer.isWriteOnly(all)) {
             return null;
         }
         return switch (answer.reason()) {
@@ -29,21 +28,12 @@ final class MiddleboxMeaning {
 
     /** A filter that lets reads pass and stops writes. */
     static @Nullable FindingBuilder writeBlocked(Judged answer, List<Judged> all) {
-        if (answer.identity().standing() != Standing.NOT_THE_SERVICE || !writeOnly(answer, all)) {
+        if (answer.identity().standing() != Standing.NOT_THE_SERVICE || !answer.isWriteOnly(all)) {
             return null;
         }
         var builder = answer.finding(AzureFindings.METHOD_BLOCKED)
                 .groupedBy("method", answer.answer().exchange().method());
         return answer.withPage(builder).excluding("HTTP_STORAGE_NETWORK_RULE");
-    }
-
-    private static boolean writeOnly(Judged answer, List<Judged> all) {
-        return !answer.answer().isRead()
-                && all.stream()
-                        .anyMatch(other -> other.answer().isRead()
-                                && other.target().id().equals(answer.target().id())
-                                && other.target().route().equals(answer.target().route())
-                                && other.reason() == Reason.SERVICE);
     }
 
     private static FindingBuilder blockPage(Judged answer) {

@@ -15,10 +15,13 @@ final class RefusalMeaning {
         }
         return switch (answer.reason()) {
             case STORAGE_NETWORK_RULE ->
-                answer.finding(AzureFindings.STORAGE_NETWORK_RULE)
-                        .groupedBy("account", answer.resource())
-                        .arg("code", answer.answer().errorCode())
-                        .excluding("STORAGE_AUTH_FAILED", "STORAGE_KEY_AUTH_DISABLED", "HTTP_BLOCK_PAGE");
+                // The rules hold for plain reads as well; where those pass, a signed request lacks rights
+                answer.isWriteOnly(all)
+                        ? null
+                        : answer.finding(AzureFindings.STORAGE_NETWORK_RULE)
+                                .groupedBy("account", answer.resource())
+                                .arg("code", answer.answer().errorCode())
+                                .excluding("STORAGE_AUTH_FAILED", "STORAGE_KEY_AUTH_DISABLED", "HTTP_BLOCK_PAGE");
             case ACCOUNT_MISSING ->
                 answer.finding(AzureFindings.ACCOUNT_MISSING)
                         .groupedBy("account", answer.resource())
@@ -31,6 +34,10 @@ final class RefusalMeaning {
                 answer.finding(AzureFindings.KEY_AUTH_DISABLED)
                         .groupedBy("account", answer.resource())
                         .excluding("STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE");
+            case ACCOUNT_DISABLED ->
+                answer.finding(AzureFindings.ACCOUNT_DISABLED)
+                        .groupedBy("account", answer.resource())
+                        .excluding("STORAGE_ACCOUNT_MISSING", "HTTP_STORAGE_NETWORK_RULE");
             case VAULT_FIREWALL ->
                 answer.finding(AzureFindings.KEYVAULT_FIREWALL)
                         .groupedBy("vault", answer.resource())

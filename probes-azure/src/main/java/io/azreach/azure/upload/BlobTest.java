@@ -7,12 +7,15 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.FindingType;
+import io.azreach.model.Observation;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.Recorded;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The steps of one test with one account. */
@@ -37,6 +40,36 @@ record BlobTest(Target target, List<Recorded<StorageStep>> recorded, EvidenceVie
                 .findFirst();
     }
 
+    /** Stopped by the end of the run, not by anything on the way. */
+    static boolean cutShort(StorageStep step) {
+        return failedWith(step, FailureKind.CANCELLED);
+    }
+
+    Observation observation() {
+        return recorded.get(0).source();
+    }
+
+    long size() {
+        return recorded.get(0).evidence().size();
+    }
+
+    /** Container and blob; empty when it is not known. */
+    String place() {
+        return steps().stream()
+                .map(StorageStep::place)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    String container() {
+        return place().split("/", 2)[0];
+    }
+
+    Optional<SasTerms> sas() {
+        return evidence.last(target, SasTerms.class).map(Recorded::evidence);
+    }
+
     long written() {
         return steps(Step.BLOCK).stream().mapToLong(StorageStep::bytes).max().orElse(0);
     }
@@ -50,6 +83,13 @@ record BlobTest(Target target, List<Recorded<StorageStep>> recorded, EvidenceVie
         return steps().stream().anyMatch(s -> s.httpStatus() != null && s.httpStatus() / 100 == 2)
                 || evidence.on(target, HttpExchange.class).stream()
                         .anyMatch(e -> e.evidence().status() != null);
+    }
+
+    /** Whether the service itself answered anything on this way. */
+    boolean serviceAnswered() {
+        return steps().stream().anyMatch(StorageStep::byService)
+                || evidence.on(target, HttpExchange.class).stream()
+                        .anyMatch(e -> e.evidence().header("x-ms-request-id") != null);
     }
 
     /** What one exchange of a few bytes takes on a connection that stands. */
@@ -75,15 +115,18 @@ record BlobTest(Target target, List<Recorded<StorageStep>> recorded, EvidenceVie
     /** A finding about one step of it. */
     FindingBuilder finding(FindingType type, Confidence confidence, StorageStep step) {
         var builder = finding(type, confidence)
-                .arg(
-                        "step",
-                        step.step().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .arg("step", word(step))
                 .arg("bytes", step.bytes())
                 .arg("ms", step.took().toMillis());
         if (step.httpStatus() != null) {
             builder.arg("status", step.httpStatus());
         }
         return step.errorCode() == null ? builder : builder.arg("code", step.errorCode());
+    }
+
+    /** The name of a step in texts. */
+    static String word(StorageStep step) {
+        return step.step().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static boolean failedWith(StorageStep step, FailureKind... kinds) {

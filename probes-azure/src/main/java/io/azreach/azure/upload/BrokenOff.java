@@ -18,8 +18,8 @@ final class BrokenOff {
     private BrokenOff() {}
 
     static void judge(BlobTest test, FindingSink sink) {
-        var broken = test.broken().filter(BrokenOff::whileWriting).orElse(null);
-        if (broken == null || !test.smallRequestsPass()) {
+        var broken = test.broken().filter(step -> isAbout(test, step)).orElse(null);
+        if (broken == null) {
             return;
         }
         if (test.target().route() instanceof Route.ViaProxy via) {
@@ -30,12 +30,18 @@ final class BrokenOff {
         }
     }
 
-    private static boolean whileWriting(StorageStep step) {
-        return (step.step() == Step.BLOCK || step.step() == Step.COMMIT) && (cut(step) || refusedForSize(step));
+    /** Whether it is the amount that does not go through. */
+    static boolean isAbout(BlobTest test, StorageStep step) {
+        return test.smallRequestsPass()
+                && (step.step() == Step.BLOCK || step.step() == Step.COMMIT)
+                && (cut(step) || refusedForSize(step));
     }
 
     private static boolean cut(StorageStep step) {
-        return BlobTest.failedWith(step, FailureKind.TIMEOUT, FailureKind.RESET, FailureKind.CLOSED);
+        var failure = step.failure();
+        return failure != null
+                && !StorageStep.whileConnecting(failure)
+                && BlobTest.failedWith(step, FailureKind.TIMEOUT, FailureKind.RESET, FailureKind.CLOSED);
     }
 
     /** The service itself takes blocks of far more than ours. */

@@ -11,19 +11,25 @@ final class CleanUp implements Closeable {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final CountDownLatch done = new CountDownLatch(1);
+    private final Journal journal;
+
+    CleanUp(Journal journal) {
+        this.journal = journal;
+    }
 
     void done() {
         done.countDown();
     }
 
+    /** What is not written down by the end of it counts as left behind. */
     @Override
     public void close() {
         try {
             if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.getLogger(CleanUp.class.getName())
-                        .log(System.Logger.Level.DEBUG, "a test blob may be left behind");
+                journal.close();
             }
         } catch (InterruptedException stop) {
+            journal.close();
             Thread.currentThread().interrupt();
         }
     }

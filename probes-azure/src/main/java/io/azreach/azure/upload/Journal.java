@@ -18,7 +18,8 @@ final class Journal {
     private final String account;
     private final long size;
     private final Consumer<Evidence> records;
-    private boolean closed;
+    private volatile boolean closed;
+    private @Nullable String place;
 
     Journal(String account, long size, Consumer<Evidence> records) {
         this.account = account;
@@ -30,13 +31,14 @@ final class Journal {
         return size;
     }
 
-    /** Nothing is recorded any more: the run was stopped and what is done still is only tidying up. */
-    void close() {
-        closed = true;
+    /** From here on it is about this container and blob. */
+    void at(BlobPlace where) {
+        place = where.container() + "/" + where.blob();
     }
 
-    void noCredential(Failure why) {
-        record(new StorageStep(account, Step.CREDENTIAL, size, 0, 0, Duration.ZERO, null, null, false, why));
+    /** Nothing is recorded any more: nobody waits for the rest of the tidying up. */
+    void close() {
+        closed = true;
     }
 
     /** Gives back whether the step went well. */
@@ -51,7 +53,8 @@ final class Journal {
                 answer.status(),
                 answer.errorCode(),
                 answer.byService(),
-                answer.failure()));
+                answer.failure(),
+                place));
         // A limit on the size says nothing about requests as such
         if (answer.status() != null && answer.status() >= 300 && answer.status() != TOO_LARGE) {
             record(exchange(answer));
@@ -59,9 +62,13 @@ final class Journal {
         return answer.succeeded();
     }
 
+    /** A step for which nothing was sent. */
+    void unsent(Step step, long bytes, Failure why) {
+        step(step, bytes, 0, StorageAnswer.unsent(why, Duration.ZERO));
+    }
+
     void compared(long bytes, @Nullable Failure difference) {
-        record(new StorageStep(
-                account, Step.COMPARE, size, bytes, bytes, Duration.ZERO, null, null, false, difference));
+        step(Step.COMPARE, bytes, bytes, StorageAnswer.unsent(difference, Duration.ZERO));
     }
 
     private static HttpExchange exchange(StorageAnswer answer) {

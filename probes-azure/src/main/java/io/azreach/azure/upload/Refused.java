@@ -1,8 +1,14 @@
 package io.azreach.azure.upload;
 
+import io.azreach.azure.identity.Answer;
+import io.azreach.azure.identity.Reason;
+import io.azreach.azure.identity.ServiceIdentity;
 import io.azreach.azure.upload.StorageStep.Step;
 import io.azreach.model.Confidence;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.evidence.HttpExchange;
 import io.azreach.spi.FindingSink;
+import io.azreach.spi.Recorded;
 import java.util.Set;
 
 /** The test could not be made as asked: there is nothing to sign with, or the account does not allow it. */
@@ -10,10 +16,14 @@ final class Refused {
     /** Told by the rule on answers of services, each by a name of its own. */
     private static final Set<String> TOLD = Set.of(
             "AuthenticationFailed",
-            "AuthorizationFailure",
+            "AccountIsDisabled",
             "KeyBasedAuthenticationNotPermitted",
             "ResourceNotFound",
             "ServerBusy");
+
+    private static final Set<String> NO_CONTAINER =
+            Set.of("ContainerNotFound", "ContainerBeingDeleted", "ContainerDisabled");
+    private static final String NOT_ALLOWED = "AuthorizationFailure";
 
     private Refused() {}
 
@@ -23,26 +33,65 @@ final class Refused {
             return;
         }
         if (broken.step() == Step.CREDENTIAL) {
-            sink.report(test.finding(UploadFindings.CREDENTIAL, Confidence.CONFIRMED, broken)
-                    .arg("detail", reason(broken))
-                    .build());
-        } else if (isOwnRefusal(broken)) {
-            sink.report(test.finding(UploadFindings.REFUSED, Confidence.CONFIRMED, broken)
-                    .excluding("STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE", "HTTP_BLOCK_PAGE")
-                    .build());
+            if (!BlobTest.cutShort(broken)) {
+                sink.report(credential(test, broken).build());
+            }
+        } else if (isOwnRefusal(test, broken)) {
+            sink.report(refusal(test, broken).build());
         }
     }
 
-    private static boolean isOwnRefusal(StorageStep step) {
-        return step.byService()
-                && step.httpStatus() != null
-                && step.httpStatus() / 100 == 4
-                && step.errorCode() != null
-                && !TOLD.contains(step.errorCode());
+    private static FindingBuilder credential(BlobTest test, StorageStep broken) {
+        var builder = test.finding(UploadFindings.CREDENTIAL, Confidence.CONFIRMED, broken);
+        var failure = broken.failure();
+        if (failure == null) {
+            return builder;
+        }
+        var detail = failure.detail() == null ? failure.kind().name() : failure.detail();
+        return switch (failure.kind()) {
+            case NOT_PERMITTED -> builder.arg("refused", detail);
+            case TIMEOUT, REFUSED, HOST_UNREACHABLE, NETWORK_UNREACHABLE, RESET, CLOSED, NAME_NOT_RESOLVED ->
+                builder.arg("silent", detail);
+            default -> builder.arg("detail", detail);
+        };
     }
 
-    private static String reason(StorageStep step) {
-        var failure = step.failure();
-        return failure == null ? "" : failure.detail() == null ? failure.kind().name() : failure.detail();
+    private static FindingBuilder refusal(BlobTest test, StorageStep broken) {
+        if (NO_CONTAINER.contains(String.valueOf(broken.errorCode()))) {
+            return test.finding(UploadFindings.CONTAINER_MISSING, Confidence.CONFIRMED, broken)
+                    .arg("container", test.container())
+                    .excluding("STORAGE_ACCOUNT_MISSING", "STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE");
+        }
+        var builder = test.finding(UploadFindings.REFUSED, Confidence.CONFIRMED, broken)
+                .excluding("STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE", "HTTP_BLOCK_PAGE");
+        test.sas().ifPresent(terms -> {
+            var lacks = Signature.lacks(terms, broken.step());
+            if (!lacks.isEmpty()) {
+                builder.arg("lacks", lacks);
+            }
+            var addresses = terms.addresses();
+            if (addresses != null && "AuthorizationSourceIPMismatch".equals(broken.errorCode())) {
+                builder.arg("addresses", addresses);
+            }
+        });
+        return builder;
+    }
+
+    private static boolean isOwnRefusal(BlobTest test, StorageStep step) {
+        var code = step.errorCode();
+        if (!step.byService() || step.httpStatus() == null || step.httpStatus() / 100 != 4 || code == null) {
+            return false;
+        }
+        return code.equals(NOT_ALLOWED) ? plainReadsPass(test) : !TOLD.contains(code);
+    }
+
+    /** The network rules of an account hold for unsigned requests as well: where those pass, the rights are too few. */
+    private static boolean plainReadsPass(BlobTest test) {
+        return test.evidence().on(test.target(), HttpExchange.class).stream()
+                .map(Recorded::evidence)
+                .filter(exchange -> exchange.status() != null)
+                .map(exchange -> new Answer("storage", test.target().host(), null, exchange))
+                .anyMatch(
+                        answer -> answer.isRead() && ServiceIdentity.of(answer).reason() == Reason.SERVICE);
     }
 }

@@ -1,6 +1,7 @@
 package io.azreach.azure.upload;
 
 import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record StorageAnswer(
         byte[] body,
         Duration took,
         @Nullable Failure failure) {
+    /** Detail of a failure that came before the request could be sent. */
+    public static final String CONNECTING = "connecting";
+
     private static final Pattern CODE = Pattern.compile("<Code>(\\w{1,80})</Code>");
     private static final int BODY_START = 2048;
 
@@ -45,11 +49,18 @@ public record StorageAnswer(
 
     /** No answer came, but the request may have arrived. */
     boolean mayHaveWorked() {
-        return failure != null
-                && switch (failure.kind()) {
-                    case TIMEOUT, RESET, CLOSED -> true;
-                    default -> false;
-                };
+        return failure != null && StorageStep.leavesOpen(failure);
+    }
+
+    /** The same, where the silence was not waited for long enough to mean anything. */
+    StorageAnswer cutShort() {
+        boolean silent = failure != null && failure.kind() == FailureKind.TIMEOUT;
+        return silent ? failed(Failure.of(FailureKind.CANCELLED)) : this;
+    }
+
+    /** The same answer, found to be no good. */
+    public StorageAnswer failed(Failure why) {
+        return new StorageAnswer(method, url, status, headers, body, took, why);
     }
 
     /** The service's word for what is wrong, from the header or the text of the answer. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode the service's word for what is wrong; null when it said none
  * @param byService whether the answer has the marks of the storage service
  * @param failure why there was no complete answer, or why the answer is no good; null for an answer of any status
+ * @param place container and blob, with a slash between; null before version 0.1 wrote it down and when nothing was to be sent
  */
 public record StorageStep(
         String account,
@@ -29,7 +30,8 @@ public record StorageStep(
         @Nullable Integer httpStatus,
         @Nullable String errorCode,
         boolean byService,
-        @Nullable Failure failure)
+        @Nullable Failure failure,
+        @Nullable String place)
         implements Evidence {
     /** The steps, in their order. */
     public enum Step {
@@ -46,5 +48,22 @@ public record StorageStep(
 
     public boolean succeeded() {
         return failure == null && (httpStatus == null || httpStatus / 100 == 2);
+    }
+
+    /** Whether what was asked for may have happened: it did, or nobody knows. */
+    boolean mayHaveWorked() {
+        return succeeded() || httpStatus == null && failure != null && leavesOpen(failure);
+    }
+
+    /** Whether the request may have arrived all the same. */
+    static boolean leavesOpen(Failure failure) {
+        return switch (failure.kind()) {
+            case TIMEOUT, RESET, CLOSED, CANCELLED -> !whileConnecting(failure);
+            default -> false;
+        };
+    }
+
+    static boolean whileConnecting(Failure failure) {
+        return StorageAnswer.CONNECTING.equals(failure.detail());
     }
 }

@@ -14,8 +14,10 @@ public final class StorageUpload {
         return new UploadProbe();
     }
 
-    public static EvidenceType<StorageStep> evidenceType() {
-        return new EvidenceType<>("storage-step", 1, StorageStep.class);
+    public static List<EvidenceType<?>> evidenceTypes() {
+        return List.of(
+                new EvidenceType<>("storage-step", 1, StorageStep.class),
+                new EvidenceType<>("storage-sas", 1, SasTerms.class));
     }
 
     public static List<FindingType> findingTypes() {
@@ -26,6 +28,10 @@ public final class StorageUpload {
         return List.of(
                 new UploadRule("azure.upload-broken", BrokenOff::judge),
                 new UploadRule("azure.upload-refused", Refused::judge),
+                new UploadRule("azure.upload-signature", Signature::judge),
+                new UploadRule("azure.upload-unanswered", Unanswered::judge),
+                new UploadRule("azure.upload-time", OutOfTime::judge),
+                new UploadRule("azure.upload-left", LeftOver::judge),
                 new UploadRule("azure.upload-changed", Changed::judge),
                 new UploadRule("azure.upload-rate", Measured::judge));
     }

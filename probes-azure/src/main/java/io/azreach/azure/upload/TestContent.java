@@ -1,6 +1,9 @@
 package io.azreach.azure.upload;
 
+import io.azreach.model.Failure;
+import io.azreach.model.FailureKind;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Content that nothing on the way can compress, and that can be told again from any place. */
@@ -31,7 +34,18 @@ final class TestContent {
         return piece;
     }
 
-    boolean matches(long offset, byte[] piece) {
-        return Arrays.equals(at(offset, piece.length), piece);
+    /** Where and how a piece that was read back is not what was written: other bytes, or the end of it missing. */
+    record Difference(int offset, Failure failure) {}
+
+    /** Empty when the piece is as it was written. */
+    Optional<Difference> difference(long offset, int count, byte[] piece) {
+        int first = Arrays.mismatch(at(offset, count), piece);
+        if (first < 0) {
+            return Optional.empty();
+        }
+        var failure = first == piece.length
+                ? new Failure(FailureKind.CLOSED, piece.length + " of " + count + " bytes came")
+                : new Failure(FailureKind.UNKNOWN, "the bytes differ from those written");
+        return Optional.of(new Difference(first, failure));
     }
 }

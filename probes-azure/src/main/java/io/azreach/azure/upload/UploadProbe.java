@@ -1,5 +1,6 @@
 package io.azreach.azure.upload;
 
+import io.azreach.azure.upload.StorageStep.Step;
 import io.azreach.model.Attempt;
 import io.azreach.model.HostInfo;
 import io.azreach.model.Target;
@@ -43,20 +44,24 @@ final class UploadProbe implements Probe {
         var journal = new Journal(account(target), size(target), context::record);
         var credential = CredentialSource.read(context.settings(), context.host());
         if (credential instanceof Attempt.Failed<Credential> failed) {
-            journal.noCredential(failed.why());
+            journal.unsent(Step.CREDENTIAL, 0, failed.why());
             return;
+        }
+        if (credential.value().orElseThrow() instanceof Credential.Sas sas) {
+            context.record(SasReader.read(sas.signature()));
         }
         var roots = context.net().trustedRoots(ROOTS_CAP);
         if (roots instanceof Attempt.Failed<List<X509Certificate>> failed) {
             context.record(new Unreadable("trust store of the operating system", failed.why()));
+            journal.unsent(Step.CREATE_CONTAINER, 0, failed.why());
             return;
         }
         var account = new StorageAccount(
                 account(target), endpoint(target), target.route(), roots.value().orElseThrow());
         var service = UploadLibraries.client().open(account, credential.value().orElseThrow());
         var container = context.settings().value("container").orElse("");
-        var cleanUp = context.closeOnCancel(new CleanUp());
-        new UploadRun(service, journal, container, random.nextLong(), context.deadline()).run(cleanUp);
+        var cleanUp = context.closeOnCancel(new CleanUp(journal));
+        new UploadRun(service, journal, new Budget(context.deadline()), container, random.nextLong()).run(cleanUp);
     }
 
     private static String account(Target target) {

@@ -3,48 +3,50 @@ package io.azreach.azure.upload;
 import io.azreach.azure.upload.StorageStep.Step;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
-import io.azreach.time.Deadline;
 import java.time.Duration;
 import java.util.HexFormat;
 
 /** One test with one account, from the container to the last trace of it. */
 final class UploadRun {
-    /** A piece is answered long before; after so much silence nothing moves any more. */
-    static final Duration STANDSTILL = Duration.ofSeconds(6);
-
-    private static final Duration REST = CleanUp.PATIENCE.multipliedBy(2);
+    /** One request, which waits for its answer for about so long. */
+    @FunctionalInterface
+    private interface Request {
+        StorageAnswer within(Duration limit) throws InterruptedException;
+    }
 
     private final BlobService service;
     private final Journal journal;
+    private final Budget budget;
     private final boolean ownContainer;
     private final BlobPlace place;
     private final TestContent content;
-    private final Deadline deadline;
+    private Step current = Step.CREDENTIAL;
     private long written;
     private int blocks;
     private boolean made;
 
     /** @param container one that exists; empty to make one and delete it again */
-    UploadRun(BlobService service, Journal journal, String container, long seed, Deadline deadline) {
+    UploadRun(BlobService service, Journal journal, Budget budget, String container, long seed) {
         var name = "azreach-" + HexFormat.of().toHexDigits(seed);
         this.service = service;
         this.journal = journal;
+        this.budget = budget;
         this.ownContainer = container.isEmpty();
         this.place = new BlobPlace(ownContainer ? name : container, name);
         this.content = new TestContent(seed);
-        this.deadline = deadline;
+        journal.at(place);
     }
 
     void run(CleanUp cleanUp) throws InterruptedException {
         boolean complete = false;
         try {
-            complete = journal.step(Step.CREDENTIAL, 0, 0, service.authorize(limit()))
+            complete = journal.step(Step.CREDENTIAL, 0, 0, ask(Step.CREDENTIAL, service::authorize))
                     && begin()
                     && write()
                     && look()
                     && readBack();
         } catch (InterruptedException stop) {
-            journal.close();
+            journal.unsent(current, written, Failure.of(FailureKind.CANCELLED));
             throw stop;
         } finally {
             boolean stopped = Thread.interrupted();
@@ -56,23 +58,35 @@ final class UploadRun {
         }
     }
 
+    private StorageAnswer ask(Step step, Request request) throws InterruptedException {
+        current = step;
+        var limit = budget.limit();
+        var answer = request.within(limit);
+        return limit.compareTo(Budget.STANDSTILL) < 0 ? answer.cutShort() : answer;
+    }
+
     private boolean begin() throws InterruptedException {
+        if (budget.nearEnd()) {
+            return outOfTime();
+        }
         if (!ownContainer) {
             return true;
         }
         made = true;
-        var answer = service.createContainer(place.container(), limit());
+        var answer = ask(Step.CREATE_CONTAINER, limit -> service.createContainer(place.container(), limit));
         made = answer.succeeded() || answer.mayHaveWorked();
         return journal.step(Step.CREATE_CONTAINER, 0, 0, answer);
     }
 
     /** Writes all of it, or what fits into the time: then the rate is known well enough. */
     private boolean write() throws InterruptedException {
-        var until = deadline.atMost(time(journal.size())).atMost(halfOfTheRest());
+        // What is written is also to be read back
+        var until = budget.forBytes(journal.size(), 2);
         var pace = new Pace();
-        while (written < journal.size() && !until.isReached() && !nearEnd()) {
+        while (written < journal.size() && !until.isReached() && !budget.nearEnd()) {
             int count = pace.next(journal.size() - written);
-            var answer = service.putBlock(place, blocks, content.at(written, count), limit());
+            var piece = content.at(written, count);
+            var answer = ask(Step.BLOCK, limit -> service.putBlock(place, blocks, piece, limit));
             long done = answer.succeeded() ? written + count : written;
             if (!journal.step(Step.BLOCK, done, count, answer)) {
                 return false;
@@ -82,28 +96,36 @@ final class UploadRun {
             pace.took(answer.took());
         }
         if (blocks == 0) {
-            var noTime = new Failure(FailureKind.CANCELLED, "the run leaves no time for it");
-            return journal.step(Step.BLOCK, 0, 0, StorageAnswer.unsent(noTime, Duration.ZERO));
+            return outOfTime();
         }
-        return journal.step(Step.COMMIT, written, 0, service.commit(place, blocks, limit()));
+        return journal.step(Step.COMMIT, written, 0, ask(Step.COMMIT, limit -> service.commit(place, blocks, limit)));
+    }
+
+    /** Nothing was sent for it. */
+    private boolean outOfTime() {
+        journal.unsent(Step.BLOCK, 0, Failure.of(FailureKind.CANCELLED));
+        return false;
     }
 
     private boolean look() throws InterruptedException {
-        return journal.step(Step.LIST, written, 0, service.list(place, limit()));
+        return journal.step(Step.LIST, written, 0, ask(Step.LIST, limit -> service.list(place, limit)));
     }
 
     private boolean readBack() throws InterruptedException {
-        var until = deadline.atMost(time(written));
+        var until = budget.forBytes(written, 1);
         var pace = new Pace();
         long read = 0;
-        while (read < written && !until.isReached() && !nearEnd()) {
+        while (read < written && !until.isReached() && !budget.nearEnd()) {
             int count = pace.next(written - read);
-            var answer = service.read(place, read, count, limit());
+            long from = read;
+            var answer = ask(Step.READ, limit -> service.read(place, from, count, limit));
             if (!journal.step(Step.READ, answer.succeeded() ? read + count : read, count, answer)) {
                 return false;
             }
-            if (answer.body().length != count || !content.matches(read, answer.body())) {
-                journal.compared(read, new Failure(FailureKind.UNKNOWN, "the bytes differ from those written"));
+            var difference = content.difference(read, count, answer.body());
+            if (difference.isPresent()) {
+                journal.compared(
+                        read + difference.get().offset(), difference.get().failure());
                 return true;
             }
             read += count;
@@ -132,34 +154,9 @@ final class UploadRun {
 
     /** Blocks that belong to no blob go away when one is made without them. */
     private void deleteBlob(boolean complete) throws InterruptedException {
-        if (complete || service.commit(place, 0, CleanUp.PATIENCE).succeeded()) {
+        boolean mayBeThere = complete || current != Step.BLOCK;
+        if (mayBeThere || service.commit(place, 0, CleanUp.PATIENCE).succeeded()) {
             journal.step(Step.DELETE, written, 0, service.delete(place, CleanUp.PATIENCE));
         }
-    }
-
-    /** Four times what the profile of Site Recovery allows, and no less than a small blob needs on a slow line. */
-    private static Duration time(long size) {
-        var needed = Duration.ofMillis((long) (size * 1000.0 / Need.BYTES_PER_SECOND))
-                .multipliedBy(4);
-        return needed.compareTo(Need.LEAST) < 0 ? Need.LEAST : needed;
-    }
-
-    /** A piece cut short by the end of the run must not look like a standstill. */
-    private boolean nearEnd() {
-        return deadline.remaining().compareTo(STANDSTILL.plus(REST)) < 0;
-    }
-
-    /** What is written is also to be read back. */
-    private Duration halfOfTheRest() {
-        var free = deadline.remaining().minus(STANDSTILL).minus(REST);
-        return free.isNegative() ? Duration.ZERO : free.dividedBy(2);
-    }
-
-    private Duration limit() {
-        var left = deadline.remaining().minus(REST);
-        if (left.compareTo(CleanUp.PATIENCE) < 0) {
-            return CleanUp.PATIENCE;
-        }
-        return left.compareTo(STANDSTILL) < 0 ? left : STANDSTILL;
     }
 }

@@ -3,6 +3,8 @@ package io.azreach.azure.fuzz;
 import io.azreach.azure.identity.PageTargets;
 import io.azreach.azure.ike.IkeTargets;
 import io.azreach.azure.probe.MetadataTargets;
+import io.azreach.azure.upload.UploadTexts;
+import io.azreach.azure.upload.client.TokenTexts;
 import io.azreach.testkit.FuzzTarget;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,10 @@ final class AzureTargets {
             Map.entry("ikeMessage", IkeTargets::ikeMessage),
             Map.entry("ikePayloads", IkeTargets::ikePayloads),
             Map.entry("instanceMetadata", MetadataTargets::instanceMetadata),
-            Map.entry("page", PageTargets::page)));
+            Map.entry("page", PageTargets::page),
+            Map.entry("sasTerms", UploadTexts::sasTerms),
+            Map.entry("storageError", UploadTexts::storageError),
+            Map.entry("tokenError", TokenTexts::tokenError)));
 
     private AzureTargets() {}
 }

@@ -49,13 +49,13 @@ class AzuriteTest {
     }
 
     @Test
-    void fourMegabytesGoThroughAllStepsAndAreGoneAfterwards() throws Exception {
-        var upload = upload(4 * 1024 * 1024, KEY, Upload.KEY);
+    void aMegabyteGoesThroughAllStepsAndIsGoneAfterwards() throws Exception {
+        var upload = upload(Upload.SIZE, KEY, Upload.KEY);
         assertEquals(List.of(Step.values()), upload.kinds());
         assertTrue(
                 upload.steps().stream().allMatch(StorageStep::succeeded),
                 upload.steps().toString());
-        assertEquals(4 * 1024 * 1024, upload.step(Step.COMPARE).bytes());
+        assertEquals(Upload.SIZE, upload.step(Step.COMPARE).bytes());
         assertTrue(upload.step(Step.DELETE_CONTAINER).byService());
     }
 

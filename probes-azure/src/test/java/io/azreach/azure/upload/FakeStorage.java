@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** As much of a blob service as the test of uploads needs, with a fault in it at an amount of uploaded bytes. */
 final class FakeStorage implements Closeable {
@@ -30,22 +32,44 @@ final class FakeStorage implements Closeable {
         void on(Socket peer, long total) throws IOException;
     }
 
+    /** Instead of an answer. */
+    static final String SILENCE = "silence";
+
+    /** Answers in place of the service. */
+    interface Refusals {
+        /** Status line and headers of an answer to such a request, without version and ends of lines; null to serve it. */
+        @Nullable
+        String to(String method, String path);
+    }
+
     private final TcpServer server;
     private final Fault fault;
+    private final Refusals refusals;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, byte[]> blocks = new ConcurrentHashMap<>();
+    private volatile UnaryOperator<byte[]> spoil = content -> content;
     private byte[] blob = new byte[0];
     private String blobName = "";
     private long uploaded;
 
-    private FakeStorage(Identity identity, Fault fault) throws IOException {
+    private FakeStorage(Identity identity, Fault fault, Refusals refusals) throws IOException {
         this.fault = fault;
+        this.refusals = refusals;
         Behaviour serve = this::serve;
         this.server = TlsServer.presenting(identity, serve);
     }
 
     static FakeStorage with(Identity identity, Fault fault) throws IOException {
-        return new FakeStorage(identity, fault);
+        return new FakeStorage(identity, fault, (method, path) -> null);
+    }
+
+    static FakeStorage refusing(Identity identity, Refusals refusals) throws IOException {
+        return new FakeStorage(identity, (peer, total) -> {}, refusals);
+    }
+
+    /** An answer of the service with its word for what is wrong. */
+    static String refusal(int status, String code) {
+        return status + " No\nx-ms-request-id: 1\nx-ms-version: 2020-10-02\nx-ms-error-code: " + code;
     }
 
     /** Reads on and answers nothing any more once so much was uploaded. */
@@ -59,6 +83,12 @@ final class FakeStorage implements Closeable {
 
     static Fault slowTo(int bytesPerSecond) {
         return (peer, total) -> LockSupport.parkNanos(4096 * 1_000_000_000L / bytesPerSecond);
+    }
+
+    /** Changes what is read back; where that makes it shorter, the connection ends within the answer. */
+    FakeStorage returning(UnaryOperator<byte[]> change) {
+        spoil = change;
+        return this;
     }
 
     InetSocketAddress address() {
@@ -92,16 +122,28 @@ final class FakeStorage implements Closeable {
                 .forEach(h -> headers.put(h[0], h[1]));
         int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
         var body = body(peer, length, words[1].contains("comp=block&") || words[1].endsWith("comp=block"));
-        var reply = reply(words[0], words[1], body, headers.getOrDefault("x-ms-range", ""));
+        var refusal = refusals.to(words[0], words[1]);
+        if (SILENCE.equals(refusal)) {
+            peer.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } else if (refusal != null) {
+            var instead = "HTTP/1.1 " + refusal.replace("\n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
+            peer.getOutputStream().write(instead.getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        var whole = reply(words[0], words[1], body, headers.getOrDefault("x-ms-range", ""));
+        var reply = words[0].equals("GET") && !words[1].contains("comp=list") ? spoil.apply(whole) : whole;
         var status = words[0].equals("PUT") ? "201 Created" : words[0].equals("DELETE") ? "202 Accepted" : "200 OK";
         peer.getOutputStream()
                 .write(("HTTP/1.1 " + status
                                 + "\r\nServer: Fake-Blob\r\nx-ms-request-id: 1\r\nx-ms-version: 2020-10-02\r\n"
-                                + "ETag: \"1\"\r\nContent-Type: application/xml\r\nContent-Length: " + reply.length
+                                + "ETag: \"1\"\r\nContent-Type: application/xml\r\nContent-Length: " + whole.length
                                 + "\r\nContent-Range: bytes 0-1/2\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         peer.getOutputStream().write(reply);
         peer.getOutputStream().flush();
+        if (reply.length < whole.length) {
+            throw new IOException("cut off");
+        }
     }
 
     private byte[] body(Socket peer, int length, boolean counted) throws IOException {

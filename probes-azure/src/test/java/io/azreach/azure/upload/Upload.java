@@ -47,11 +47,16 @@ final class Upload {
 
     static Upload to(Target target, Path trust, Settings settings, String key)
             throws IOException, InterruptedException {
+        return within(Duration.ofSeconds(24), target, trust, settings, key);
+    }
+
+    static Upload within(Duration time, Target target, Path trust, Settings settings, String key)
+            throws IOException, InterruptedException {
         var host = RecordedHost.of(LINUX).environment(Map.of("KEY", key)).build();
         try (var network =
                 LiveNetwork.open(new TrustSettings(trust, List.of()), Map.of(), NanoClock.SYSTEM, Clock.systemUTC())) {
-            var net = network.bind(Deadline.after(Duration.ofSeconds(25), NanoClock.SYSTEM), resource -> {});
-            var context = new RecordingContext(host, net, settings);
+            var deadline = Deadline.after(time, NanoClock.SYSTEM);
+            var context = new RecordingContext(host, network.bind(deadline, resource -> {}), settings, deadline);
             new UploadProbe().observe(target, context);
             return new Upload(context);
         }

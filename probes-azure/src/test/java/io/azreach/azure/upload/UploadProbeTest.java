@@ -65,7 +65,7 @@ class UploadProbeTest {
             assertEquals(FailureKind.TIMEOUT, failure(block));
             assertEquals(224 * 1024, block.bytes());
             assertEquals(256 * 1024, block.amount());
-            assertTrue(block.took().compareTo(UploadRun.STANDSTILL.multipliedBy(2)) < 0, block.toString());
+            assertTrue(block.took().compareTo(Budget.STANDSTILL.multipliedBy(2)) < 0, block.toString());
             assertEquals(
                     4,
                     storage.requests().stream()

@@ -1,11 +1,23 @@
 package io.azreach.azure.upload;
 
+import static io.azreach.azure.upload.Steps.HOST;
+import static io.azreach.azure.upload.Steps.answered;
+import static io.azreach.azure.upload.Steps.blocked;
+import static io.azreach.azure.upload.Steps.changed;
+import static io.azreach.azure.upload.Steps.created;
+import static io.azreach.azure.upload.Steps.credential;
+import static io.azreach.azure.upload.Steps.exchange;
+import static io.azreach.azure.upload.Steps.failed;
+import static io.azreach.azure.upload.Steps.intoContainer;
+import static io.azreach.azure.upload.Steps.refused;
+import static io.azreach.azure.upload.Steps.small;
+import static io.azreach.azure.upload.Steps.upTo;
+import static io.azreach.azure.upload.Steps.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.azreach.azure.AzurePlugin;
 import io.azreach.azure.support.Handshakes;
-import io.azreach.azure.upload.StorageStep.Step;
 import io.azreach.model.Confidence;
 import io.azreach.model.Evidence;
 import io.azreach.model.Failure;
@@ -17,25 +29,18 @@ import io.azreach.model.RankedFinding;
 import io.azreach.model.Route;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
-import io.azreach.model.evidence.HttpExchange;
 import io.azreach.testkit.Given;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UploadRulesTest {
-    private static final String HOST = "cache01.blob.core.windows.net";
-    private static final long SIZE = 4 * 1024 * 1024;
-    private static final int PIECE = 256 * 1024;
     private static final Target DIRECT = Given.https(HOST, "storage")
-            .withHint("upload", String.valueOf(SIZE))
+            .withHint("upload", String.valueOf(Steps.SIZE))
             .withHint("account", "cache01");
     private static final Target PROXIED = DIRECT.by(new Route.ViaProxy(new HostPort("10.0.0.9", 3128)));
 
@@ -44,22 +49,27 @@ class UploadRulesTest {
                 of("STORAGE_UPLOAD_MEASURED", whole(80)),
                 of("STORAGE_UPLOAD_MEASURED PATH_THROUGHPUT_LOW", whole(400)),
                 of("STORAGE_UPLOAD_MEASURED", small()),
-                of("PATH_UPLOAD_STALL", upTo(PIECE, failed(FailureKind.TIMEOUT))),
-                of("TCP_RESET_MID_STREAM", upTo(PIECE, failed(FailureKind.RESET))),
-                of("TCP_RESET_MID_STREAM", upTo(PIECE, failed(FailureKind.CLOSED))),
-                of("PROXY_UPLOAD_LIMIT", upTo(PIECE, answered(413, null, false))),
-                of("", List.of(credential(null), created(failed(FailureKind.TIMEOUT)))),
-                of("", List.of(credential(null), created(failed(FailureKind.TLS_PROTOCOL_ERROR)))),
+                of("PATH_UPLOAD_STALL", upTo(Steps.PIECE, failed(FailureKind.TIMEOUT))),
+                of("TCP_RESET_MID_STREAM", upTo(Steps.PIECE, failed(FailureKind.RESET))),
+                of("TCP_RESET_MID_STREAM", upTo(Steps.PIECE, failed(FailureKind.CLOSED))),
+                of("PROXY_UPLOAD_LIMIT", upTo(Steps.PIECE, answered(413, null, false))),
                 of(
                         "STORAGE_CREDENTIAL_MISSING",
                         List.of(credential(new Failure(FailureKind.NOT_FOUND, "the variable is not set")))),
                 of("STORAGE_TEST_REFUSED", refused(403, "AuthorizationPermissionMismatch")),
-                of("STORAGE_TEST_REFUSED", upTo(0, answered(404, "ContainerNotFound", true))),
+                of("STORAGE_TEST_REFUSED", refused(403, "InsufficientAccountPermissions")),
+                // the network rules would also have refused the plain request
+                of("STORAGE_TEST_REFUSED", refused(403, "AuthorizationFailure")),
+                of("STORAGE_CONTAINER_MISSING", intoContainer(answered(404, "ContainerNotFound", true))),
+                of("STORAGE_CONTAINER_MISSING", intoContainer(answered(409, "ContainerBeingDeleted", true))),
+                of("STORAGE_ACCOUNT_DISABLED", refused(403, "AccountIsDisabled")),
+                of("HTTP_THROTTLED", refused(503, "ServerBusy")),
+                of("HTTP_SERVICE_UNAVAILABLE", refused(500, "InternalError")),
                 of("STORAGE_AUTH_FAILED", refused(403, "AuthenticationFailed")),
                 of("STORAGE_KEY_AUTH_DISABLED", refused(403, "KeyBasedAuthenticationNotPermitted")),
-                of("HTTP_STORAGE_NETWORK_RULE", refused(403, "AuthorizationFailure")),
                 of("HTTP_METHOD_BLOCKED", blocked()),
-                of("STORAGE_UPLOAD_MEASURED HTTP_TAMPERED", changed()));
+                of("STORAGE_UPLOAD_MEASURED HTTP_TAMPERED", changed(FailureKind.UNKNOWN)),
+                of("STORAGE_UPLOAD_MEASURED HTTP_TRUNCATED", changed(FailureKind.CLOSED)));
     }
 
     private static Arguments of(String expected, List<Evidence> steps) {
@@ -70,6 +80,7 @@ class UploadRulesTest {
     @MethodSource("tests")
     void eachEndOfATestHasItsOwnName(String expected, List<Evidence> steps) {
         var found = given(DIRECT, steps).findings().stream()
+                .filter(RankedFinding::isRoot)
                 .map(f -> f.finding().id().value())
                 .sorted()
                 .toList();
@@ -81,6 +92,19 @@ class UploadRulesTest {
     }
 
     @Test
+    void networkRulesThatRefuseReadsAsWellAreTheCauseOfARefusedWrite() {
+        var code = Map.of("x-ms-error-code", "AuthorizationFailure");
+        var given = new Given()
+                .plugin(new AzurePlugin())
+                .seen("core.endpoint", DIRECT, Handshakes.genuine(HOST), exchange("GET", 403, code, ""))
+                .seen(
+                        "azure.upload",
+                        DIRECT,
+                        refused(403, "AuthorizationFailure").toArray(Evidence[]::new));
+        assertEquals(List.of("HTTP_STORAGE_NETWORK_RULE"), ids(given));
+    }
+
+    @Test
     void aMissingAccountIsNamedByTheService() {
         var answer = exchange("PUT", 404, Map.of("x-ms-error-code", "ResourceNotFound"), "account does not exist");
         List<Evidence> steps = List.of(credential(null), created(answered(404, "ResourceNotFound", true)), answer);
@@ -89,8 +113,8 @@ class UploadRulesTest {
 
     @Test
     void aStandstillNamesTheAmountAndRulesOutThePacketSize() {
-        var finding = only(given(DIRECT, upTo(PIECE, failed(FailureKind.TIMEOUT))));
-        assertEquals(String.valueOf(PIECE), finding.args().get("bytes"));
+        var finding = only(given(DIRECT, upTo(Steps.PIECE, failed(FailureKind.TIMEOUT))));
+        assertEquals(String.valueOf(Steps.PIECE), finding.args().get("bytes"));
         assertEquals("block", finding.args().get("step"));
         assertEquals(Confidence.CONFIRMED, finding.confidence());
         assertTrue(finding.excluded().contains(FindingId.of("PATH_MTU_BLACKHOLE")));
@@ -123,7 +147,7 @@ class UploadRulesTest {
 
     @Test
     void whatStopsOnlyBehindTheProxyIsTheProxy() {
-        var given = given(PROXIED, upTo(PIECE, failed(FailureKind.TIMEOUT)))
+        var given = given(PROXIED, upTo(Steps.PIECE, failed(FailureKind.TIMEOUT)))
                 .answered("azure.upload", DIRECT, whole(80).toArray(Evidence[]::new));
         var finding = only(given);
         assertEquals("PROXY_UPLOAD_LIMIT", finding.id().value());
@@ -133,7 +157,7 @@ class UploadRulesTest {
 
     @Test
     void whatStopsWithoutTheProxyAsWellIsThePath() {
-        var cut = upTo(PIECE, failed(FailureKind.TIMEOUT));
+        var cut = upTo(Steps.PIECE, failed(FailureKind.TIMEOUT));
         var given = given(PROXIED, cut).answered("azure.upload", DIRECT, cut.toArray(Evidence[]::new));
         assertEquals("PATH_UPLOAD_STALL", only(given).id().value());
     }
@@ -142,7 +166,8 @@ class UploadRulesTest {
     void withoutAWayAroundTheProxyItIsOnlyLikely() {
         assertEquals(
                 Confidence.LIKELY,
-                only(given(PROXIED, upTo(PIECE, failed(FailureKind.RESET)))).confidence());
+                only(given(PROXIED, upTo(Steps.PIECE, failed(FailureKind.RESET))))
+                        .confidence());
     }
 
     private static Finding only(Given given) {
@@ -165,125 +190,5 @@ class UploadRulesTest {
                         Handshakes.genuine(HOST),
                         exchange("GET", 400, Map.of("x-ms-error-code", "InvalidQueryParameterValue"), ""))
                 .seen("azure.upload", target, steps.toArray(Evidence[]::new));
-    }
-
-    // ------------------------------------------------------------------ evidence
-
-    private record End(
-            @Nullable Integer status,
-            @Nullable String code,
-            boolean byService,
-            @Nullable Failure failure) {}
-
-    private static End failed(FailureKind kind) {
-        return new End(null, null, false, Failure.of(kind));
-    }
-
-    private static End answered(int status, @Nullable String code, boolean byService) {
-        return new End(status, code, byService, null);
-    }
-
-    private static final End FINE = answered(201, null, true);
-
-    private static StorageStep step(Step step, long bytes, long amount, long millis, End end) {
-        return new StorageStep(
-                "cache01",
-                step,
-                SIZE,
-                bytes,
-                amount,
-                Duration.ofMillis(millis),
-                end.status(),
-                end.code(),
-                end.byService(),
-                end.failure());
-    }
-
-    private static StorageStep credential(@Nullable Failure failure) {
-        return step(Step.CREDENTIAL, 0, 0, 0, new End(null, null, false, failure));
-    }
-
-    private static StorageStep created(End end) {
-        return step(Step.CREATE_CONTAINER, 0, 0, 20, end);
-    }
-
-    private static List<Evidence> whole(long blockMillis) {
-        return whole(blockMillis, 20);
-    }
-
-    private static List<Evidence> whole(long blockMillis, long otherMillis) {
-        var steps = new ArrayList<Evidence>(List.of(credential(null)));
-        steps.add(step(Step.CREATE_CONTAINER, 0, 0, otherMillis, FINE));
-        for (long done = PIECE; done <= SIZE; done += PIECE) {
-            steps.add(step(Step.BLOCK, done, PIECE, blockMillis, FINE));
-        }
-        steps.add(step(Step.COMMIT, SIZE, 0, otherMillis, FINE));
-        steps.add(step(Step.LIST, SIZE, 0, otherMillis, FINE));
-        return steps;
-    }
-
-    /** Too little to say anything about the line. */
-    private static List<Evidence> small() {
-        return List.of(
-                credential(null),
-                created(FINE),
-                step(Step.BLOCK, 1000, 1000, 900, FINE),
-                step(Step.COMMIT, 1000, 0, 20, FINE));
-    }
-
-    private static List<Evidence> upTo(long bytes, End end) {
-        var steps = new ArrayList<Evidence>(List.of(credential(null), created(FINE)));
-        if (bytes > 0) {
-            steps.add(step(Step.BLOCK, bytes, bytes, 100, FINE));
-        }
-        steps.add(step(Step.BLOCK, bytes, PIECE, 6000, end));
-        return steps;
-    }
-
-    private static List<Evidence> refused(int status, String code) {
-        return List.of(
-                credential(null),
-                created(answered(status, code, true)),
-                exchange("PUT", status, Map.of("x-ms-error-code", code), ""));
-    }
-
-    private static List<Evidence> blocked() {
-        var page = new HttpExchange(
-                "PUT",
-                "https://" + HOST + "/azreach-1",
-                403,
-                null,
-                Map.of("server", "FilterBox", "content-type", "text/html"),
-                "<html><title>Access denied by policy</title></html>",
-                50,
-                null,
-                Duration.ofMillis(20),
-                null);
-        return List.of(credential(null), created(answered(403, null, false)), page);
-    }
-
-    private static List<Evidence> changed() {
-        var steps = whole(80);
-        var differs = new Failure(FailureKind.UNKNOWN, "the bytes differ from those written");
-        steps.add(step(Step.COMPARE, 1000, 1000, 0, new End(null, null, false, differs)));
-        return steps;
-    }
-
-    private static HttpExchange exchange(String method, int status, Map<String, String> marks, String body) {
-        var headers = new java.util.TreeMap<>(marks);
-        headers.put("server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0");
-        headers.put("x-ms-request-id", "1");
-        headers.put("x-ms-version", "2020-10-02");
-        return new HttpExchange(
-                method,
-                "https://" + HOST + "/",
-                status,
-                null,
-                headers,
-                body,
-                body.length(),
-                Given.NOW,
-                Duration.ofMillis(20),
-                null);
     }
 }

@@ -45,6 +45,11 @@ record Findings(List<RankedFinding> all) {
         return of(Severity.DEGRADED, Severity.RISK);
     }
 
+    /** That something which was asked for could not be measured. */
+    Findings unmeasured() {
+        return matching(List.of("RUN_*"));
+    }
+
     /** All but those that are merely worth knowing. */
     Findings serious() {
         return of(Severity.BLOCKER, Severity.DEGRADED, Severity.RISK);

@@ -13,7 +13,9 @@ record Judgement(RunResult result, Settings settings, Findings findings) {
         if (reachesThreshold()) {
             return new Verdict(Verdict.Status.FAIL, 1, roots);
         }
-        if (!result.complete() || checks.stream().anyMatch(this::leavesOpen)) {
+        if (!result.complete()
+                || !findings.unmeasured().none()
+                || checks.stream().anyMatch(this::leavesOpen)) {
             return new Verdict(Verdict.Status.INCONCLUSIVE, 3, roots);
         }
         boolean warned = !findings.warnings().none() || !findings.blockers().none();

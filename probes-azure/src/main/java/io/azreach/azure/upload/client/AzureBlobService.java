@@ -46,10 +46,16 @@ final class AzureBlobService implements BlobService {
         if (who == null) {
             return StorageAnswer.unsent(null, Duration.ZERO);
         }
-        return ask(() -> {
+        var watch = Stopwatch.start(NanoClock.SYSTEM);
+        try {
             who.signIn(limit);
-            return NOTHING;
-        });
+            return StorageAnswer.unsent(null, watch.elapsed());
+        } catch (RuntimeException thrown) {
+            if (Thread.interrupted() || TransportFailure.isStop(thrown)) {
+                throw new InterruptedException("the run was stopped");
+            }
+            return StorageAnswer.unsent(who.why(thrown), watch.elapsed());
+        }
     }
 
     @Override
@@ -99,7 +105,7 @@ final class AzureBlobService implements BlobService {
         });
         return !answer.succeeded() || found[0]
                 ? answer
-                : failed(answer, new Failure(FailureKind.NOT_FOUND, "the list lacks the blob"));
+                : answer.failed(new Failure(FailureKind.NOT_FOUND, "the list lacks the blob"));
     }
 
     @Override
@@ -159,16 +165,5 @@ final class AzureBlobService implements BlobService {
         }
         var shown = seen.status() >= 300 ? seen.body() : body;
         return new StorageAnswer(seen.method(), seen.url(), seen.status(), seen.headers(), shown, took, failure);
-    }
-
-    private static StorageAnswer failed(StorageAnswer answer, Failure failure) {
-        return new StorageAnswer(
-                answer.method(),
-                answer.url(),
-                answer.status(),
-                answer.headers(),
-                answer.body(),
-                answer.took(),
-                failure);
     }
 }

@@ -30,7 +30,7 @@ public final class AzureBlobServices implements BlobServices {
                 .retryOptions(once)
                 .httpClient(http)
                 .addPolicy(recorder);
-        var identity = credential instanceof Credential.Identity ? new MachineIdentity(http) : null;
+        var identity = credential instanceof Credential.Identity ? MachineIdentity.over(http) : null;
         if (credential instanceof Credential.SharedKey shared) {
             builder.credential(new StorageSharedKeyCredential(account.name(), shared.key()));
         } else if (credential instanceof Credential.Sas sas) {

@@ -1,11 +1,13 @@
 package io.azreach.azure.upload.client;
 
+import io.azreach.azure.upload.StorageAnswer;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.LinkedHashSet;
@@ -33,6 +35,9 @@ final class TransportFailure {
                 .orElse(null);
         if (named instanceof SSLException tls && kind(named) == FailureKind.TLS_ALERT) {
             return tls(tls);
+        }
+        if (causes(thrown).stream().anyMatch(HttpConnectTimeoutException.class::isInstance)) {
+            return new Failure(FailureKind.TIMEOUT, StorageAnswer.CONNECTING);
         }
         return named == null
                 ? new Failure(FailureKind.UNKNOWN, thrown.getClass().getSimpleName())

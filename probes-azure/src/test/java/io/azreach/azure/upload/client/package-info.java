@@ -1,0 +1,4 @@
+@NullMarked
+package io.azreach.azure.upload.client;
+
+import org.jspecify.annotations.NullMarked;
