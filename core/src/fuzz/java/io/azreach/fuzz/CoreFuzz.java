@@ -20,6 +20,11 @@ class CoreFuzz {
     }
 
     @FuzzTest(maxDuration = "60s")
+    void echoReply(byte[] input) throws Exception {
+        TraceTargets.echoReply(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
     void errorMessage(byte[] input) throws Exception {
         TraceTargets.errorMessage(input);
     }

@@ -14,6 +14,7 @@ final class CoreTargets {
     static final Map<String, FuzzTarget> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("certificate", NetTargets::certificate),
             Map.entry("dnsReply", NetTargets::dnsReply),
+            Map.entry("echoReply", TraceTargets::echoReply),
             Map.entry("errorMessage", TraceTargets::errorMessage),
             Map.entry("httpAnswer", NetTargets::httpAnswer),
             Map.entry("json", HostTargets::json),
