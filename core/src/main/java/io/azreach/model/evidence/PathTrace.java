@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * second: one silent hop says nothing, silence behind the last answering hop says where packets stop being answered.
  *
  * @param address the destination
- * @param port its port
+ * @param port the port the question was about, which packets of another kind than asked for do not go to
  * @param protocol what was sent, which is not what was asked for where the machine can send nothing else
  * @param hops by rising {@code ttl}, from 1 up to the first that ended the path, or to the last that was tried
  * @param whole what a packet with the usual hop limit got; null when none was sent
