@@ -6,6 +6,7 @@ import io.azreach.net.internal.NetTargets;
 import io.azreach.net.internal.trace.TraceTargets;
 import io.azreach.probe.hello.HelloTargets;
 import io.azreach.probe.pac.PacTargets;
+import io.azreach.probe.route.RouteTargets;
 
 /** The targets of {@link CoreTargets}, each with inputs of the fuzzer's own making. */
 class CoreFuzz {
@@ -17,6 +18,11 @@ class CoreFuzz {
     @FuzzTest(maxDuration = "60s")
     void dnsReply(byte[] input) throws Exception {
         NetTargets.dnsReply(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void echoReply(byte[] input) throws Exception {
+        TraceTargets.echoReply(input);
     }
 
     @FuzzTest(maxDuration = "60s")
@@ -57,6 +63,11 @@ class CoreFuzz {
     @FuzzTest(maxDuration = "60s")
     void registryQuery(byte[] input) throws Exception {
         HostTargets.registryQuery(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void routeListing(byte[] input) throws Exception {
+        RouteTargets.routeListing(input);
     }
 
     @FuzzTest(maxDuration = "60s")

@@ -2,6 +2,7 @@ package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
+import io.azreach.model.HostInfo.Os;
 import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.TcpConnect;
@@ -16,10 +17,13 @@ final class Refusals {
     }
 
     private static Finding who(Way way, TcpConnect connect, FindingSink sink) {
+        if (way.evidence().host().os() == Os.WINDOWS) {
+            return byEndpoint(way, connect, Confidence.LIKELY); // its traces have no ports, so none meets the refusal
+        }
         var tcp = Trail.of(way, connect.address(), Protocol.TCP, sink);
         var udp = Trail.of(way, connect.address(), Protocol.UDP, sink);
         var ending = tcp.flatMap(t -> t.trace().ending());
-        if (tcp.isEmpty() || ending.isEmpty()) {
+        if (tcp.isEmpty() || !tcp.get().ofConnects() || ending.isEmpty()) {
             return byEndpoint(way, connect, Confidence.LIKELY);
         }
         var end = ending.get();

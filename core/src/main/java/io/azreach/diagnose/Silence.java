@@ -42,6 +42,9 @@ final class Silence {
         if (loop.isPresent()) {
             return loop.get();
         }
+        if (!tcp.get().ofConnects()) {
+            return otherwise(way, connect, tcp.get(), sink);
+        }
         if (!tcp.get().anyRouter() && neverLeaves(way, connect, sink)) {
             return ConnectRule.about(way, connect, "LOCAL_FIREWALL_DROP", Confidence.LIKELY)
                     .because(tcp.get().because())
@@ -51,6 +54,12 @@ final class Silence {
         var finding = timeout(way, connect, sink).because(tcp.get().because());
         tcp.get().lastRouter().ifPresent(hop -> finding.groupedBy("hop", hop).excluding("LOCAL_FIREWALL_DROP"));
         return finding.build();
+    }
+
+    private static Finding otherwise(Way way, TcpConnect connect, Trail trail, FindingSink sink) {
+        return RoutesOnly.nowhere(way, connect, trail)
+                .orElseGet(() ->
+                        RoutesOnly.passing(timeout(way, connect, sink), trail).build());
     }
 
     /** The first router answers datagrams to the same address but never sees these packets. */

@@ -11,12 +11,17 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.FollowUp;
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What following the way to an address showed. */
 record Trail(PathTrace trace, ObservationId because) {
+    private static final Set<Hop.Answer> ARRIVED = EnumSet.of(
+            Hop.Answer.CONNECTED, Hop.Answer.REFUSED, Hop.Answer.PORT_UNREACHABLE, Hop.Answer.PROTOCOL_UNREACHABLE);
+
     /** Asks for the trace and gives it once it is there. */
     static Optional<Trail> of(Way way, InetAddress address, PathTrace.Protocol protocol, FindingSink sink) {
         FollowUp contrast = Contrasts.trace(way.target(), address, protocol);
@@ -38,14 +43,32 @@ record Trail(PathTrace trace, ObservationId because) {
         return trace.lastRouter().map(Hop::from).map(InetAddress::getHostAddress);
     }
 
-    /** How many routers answered. */
+    /** Whether it was made with first packets of connections, which meet the filters that any connection meets. */
+    boolean ofConnects() {
+        return trace.protocol() == PathTrace.Protocol.TCP;
+    }
+
+    /** The destination itself answered, be it to say that it has nothing for such a packet. */
+    boolean arrived() {
+        return trace.ending()
+                .filter(h -> trace.address().equals(h.from()) && ARRIVED.contains(h.answer()))
+                .isPresent();
+    }
+
+    /** The farthest station that packets reach: the destination, else a router. */
+    Optional<String> reached() {
+        return arrived() ? Optional.of(trace.address().getHostAddress()) : lastRouter();
+    }
+
+    /** Whether a router answered. */
     boolean anyRouter() {
         return trace.lastRouter().isPresent();
     }
 
     /** Routers that hand packets back to each other keep a connect from arriving. */
     Optional<Finding> looping(Way way, TcpConnect connect) {
-        return loop().map(hop -> ConnectRule.about(way, connect, "TCP_ROUTING_LOOP", Confidence.CONFIRMED)
+        var confidence = ofConnects() ? Confidence.CONFIRMED : Confidence.LIKELY;
+        return loop().map(hop -> ConnectRule.about(way, connect, "TCP_ROUTING_LOOP", confidence)
                 .groupedBy("hop", hop)
                 .because(because)
                 .excluding("TCP_TIMEOUT", "TCP_ICMP_HOST_UNREACHABLE")

@@ -2,6 +2,7 @@ package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
 import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.PathTrace.Protocol;
@@ -20,28 +21,39 @@ final class Unreachable {
             sink.report(loop.get()); // packets that die of age in a loop are reported as a host out of reach
             return;
         }
+        if (trail.isPresent() && !trail.get().ofConnects()) {
+            sink.report(RoutesOnly.nowhere(way, connect, trail.get()).orElseGet(() -> unnamed(way, connect, usual)));
+            return;
+        }
         var end = trail.flatMap(t -> t.trace().ending());
         if (trail.isPresent() && end.isPresent() && end.get().from() != null) {
             sink.report(said(way, connect, end.get(), trail.get()));
         } else {
-            sink.report(ConnectRule.about(way, connect, usual, Confidence.LIKELY)
-                    .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT")
-                    .build());
+            sink.report(unnamed(way, connect, usual));
         }
     }
 
-    static Finding said(Way way, TcpConnect connect, Hop end, Trail trail) {
-        InetAddress from = end.from() == null ? connect.address() : end.from();
-        boolean ours = isOurs(way, from);
-        var finding = ConnectRule.about(
-                        way, connect, ours ? "LOCAL_FIREWALL_REJECT" : id(end.answer()), Confidence.CONFIRMED)
-                .groupedBy("reporter", from.getHostAddress())
-                .because(trail.because())
-                .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT", "TCP_REFUSED");
-        return finding.build();
+    private static Finding unnamed(Way way, TcpConnect connect, String usual) {
+        return ConnectRule.about(way, connect, usual, Confidence.LIKELY)
+                .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT")
+                .build();
     }
 
-    private static boolean isOurs(Way way, InetAddress from) {
+    static Finding said(Way way, TcpConnect connect, Hop end, Trail trail) {
+        return by(way, connect, end, Confidence.CONFIRMED)
+                .because(trail.because())
+                .excluding("LOCAL_NO_ROUTE", "TCP_TIMEOUT", "TCP_REFUSED")
+                .build();
+    }
+
+    /** What a hop's message means for the connection, and who sent it. */
+    static FindingBuilder by(Way way, TcpConnect connect, Hop end, Confidence confidence) {
+        InetAddress from = end.from() == null ? connect.address() : end.from();
+        var id = isOurs(way, from) ? "LOCAL_FIREWALL_REJECT" : id(end.answer());
+        return ConnectRule.about(way, connect, id, confidence).groupedBy("reporter", from.getHostAddress());
+    }
+
+    static boolean isOurs(Way way, InetAddress from) {
         var literal = from.getHostAddress() + "/";
         return way.evidence().all(InterfaceState.class).stream()
                 .flatMap(i -> i.evidence().addresses().stream())

@@ -23,7 +23,7 @@ class TextsTest {
             Set.of("meaning", "measured", "confirm.linux", "confirm.windows", "lookalikes");
     private static final Set<String> PLACEHOLDERS = words("""
             account actual address addresses alert bytes code count detail device entry expected file gateway hop host
-            issuer line ms mtu name names notAfter notBefore offered offset page port proxy rate rcode reason reporter
+            issuer line ms mtu name names notAfter notBefore offered offset page port proxy rate rcode reached reason reporter
             root route samples scheme server servers setting size soa source status subject suffix target targets url
             wrongName""");
     private static final Set<String> OWNED_BY_OTHER_PLUGINS = words("""

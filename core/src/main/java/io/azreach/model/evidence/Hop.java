@@ -40,7 +40,7 @@ public record Hop(
         ADMIN_PROHIBITED,
         /** Another ICMP error, or one whose type the kernel did not pass on. */
         OTHER_ICMP,
-        /** The destination accepted the connection, or answered the datagram. */
+        /** The destination accepted the connection, or answered the datagram or the echo request. */
         CONNECTED,
         /** A reset in the destination's name. */
         REFUSED,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * second: one silent hop says nothing, silence behind the last answering hop says where packets stop being answered.
  *
  * @param address the destination
- * @param port its port
- * @param protocol what was sent
+ * @param port the port the question was about, which packets of another kind than asked for do not go to
+ * @param protocol what was sent, which is not what was asked for where the machine can send nothing else
  * @param hops by rising {@code ttl}, from 1 up to the first that ended the path, or to the last that was tried
  * @param whole what a packet with the usual hop limit got; null when none was sent
  * @param took for all of it
@@ -36,8 +36,12 @@ public record PathTrace(
 
     /** What is sent. */
     public enum Protocol {
+        /** First packets of connections to the port, which meet the same filters as any connection. */
         TCP,
-        UDP
+        /** Datagrams. Routes are the same as for connections, filters may differ. */
+        UDP,
+        /** Echo requests, which have no port. Routes are the same as for connections, filters may differ. */
+        ICMP
     }
 
     /** The answer of whoever ended the path: the nearest hop that did, else the answer to a whole packet. */

@@ -8,6 +8,6 @@ public final class WindowsProbes {
     private WindowsProbes() {}
 
     public static List<Probe> all() {
-        return List.of(new ProxyProbe());
+        return List.of(new ProxyProbe(), new InterfacesProbe());
     }
 }

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the tracer when it is first needed: loading native code takes a tenth of a second and may fail. */
 final class LazyTracer implements Tracer {
     private final NanoClock clock;
+    private final String os;
     private @Nullable Tracer chosen;
 
     LazyTracer(NanoClock clock) {
+        this(clock, System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
+    }
+
+    LazyTracer(NanoClock clock, String os) {
         this.clock = clock;
+        this.os = os;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class LazyTracer implements Tracer {
             // an interrupt would break the unpacking of native code, and a class that failed to load stays broken
             boolean interrupted = Thread.interrupted();
             try {
-                tracer = choose(System.getProperty("os.name", "").toLowerCase(Locale.ROOT));
+                tracer = choose();
                 chosen = tracer;
             } finally {
                 if (interrupted) {
@@ -49,16 +55,19 @@ final class LazyTracer implements Tracer {
         return tracer;
     }
 
-    private Tracer choose(String os) {
-        if (!os.startsWith("linux")) {
-            return new NoTracer("no tracer for " + os);
-        }
+    private Tracer choose() {
         try {
-            return new LinuxTracer(LinuxSockets.load(), clock, true);
+            if (os.startsWith("linux")) {
+                return new LinuxTracer(LinuxSockets.load(), clock, true);
+            }
+            if (os.startsWith("windows")) {
+                return new WindowsTracer(WindowsEchoApi.load(), Winsock::mtu, clock);
+            }
         } catch (LinkageError | RuntimeException refused) {
             // a no-exec temporary directory, an unknown processor: everything but traces still works
             return new NoTracer(
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("no native code"));
         }
+        return new NoTracer("no tracer for " + os);
     }
 }

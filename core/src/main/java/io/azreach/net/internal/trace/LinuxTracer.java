@@ -1,8 +1,6 @@
 package io.azreach.net.internal.trace;
 
 import io.azreach.model.Attempt;
-import io.azreach.model.Failure;
-import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.time.Deadline;
@@ -10,7 +8,6 @@ import io.azreach.time.NanoClock;
 import io.azreach.time.Stopwatch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
 
 /** Traces with ordinary sockets, unprivileged. */
 final class LinuxTracer implements Tracer {
@@ -33,42 +30,23 @@ final class LinuxTracer implements Tracer {
     @Override
     public PathTrace trace(InetSocketAddress remote, Protocol protocol, int maxHops, Deadline deadline)
             throws InterruptedException {
-        var watch = Stopwatch.start(clock);
-        var volley = new Volley(sockets, clock);
-        var plan = new HopPlan(maxHops);
-        var aim = new Shot.Aim(remote, protocol, keepTcpErrors || protocol == Protocol.UDP);
-        Failure refused = null;
-        for (var ttls = plan.next(); !ttls.isEmpty() && !deadline.isReached(); ttls = plan.next()) {
-            var answers = volley.fire(aim, ttls, deadline);
-            plan.learn(answers.hops());
-            refused = answers.failure();
-            if (refused != null) {
-                break;
-            }
-        }
-        nameHops(plan, volley, remote, deadline);
-        return result(remote, protocol, plan, refused, watch);
+        var walk = new Walk(maxHops, clock);
+        walk.go(volley(new SocketShot.Aim(remote, protocol, keepTcpErrors || protocol == Protocol.UDP)), deadline);
+        nameHops(walk.plan(), remote, deadline);
+        return walk.trace(remote, protocol);
     }
 
     /** An older kernel tells that a packet's life ended, but not where; a datagram of the same life tells that. */
-    private static void nameHops(HopPlan plan, Volley volley, InetSocketAddress remote, Deadline deadline)
-            throws InterruptedException {
+    private void nameHops(HopPlan plan, InetSocketAddress remote, Deadline deadline) throws InterruptedException {
         var nameless = plan.nameless();
         if (!nameless.isEmpty() && !deadline.isReached()) {
-            plan.name(volley.fire(new Shot.Aim(remote, Protocol.UDP, true), nameless, deadline)
-                    .hops());
+            var datagrams = volley(new SocketShot.Aim(remote, Protocol.UDP, true));
+            plan.name(datagrams.fire(nameless, deadline).hops());
         }
     }
 
-    private static PathTrace result(
-            InetSocketAddress remote, Protocol protocol, HopPlan plan, @Nullable Failure refused, Stopwatch watch) {
-        var open = new PathTrace(
-                remote.getAddress(), remote.getPort(), protocol, plan.hops(), plan.whole(), watch.elapsed(), refused);
-        if (refused != null || open.ending().isPresent()) {
-            return open;
-        }
-        var silence = Failure.of(FailureKind.TIMEOUT);
-        return new PathTrace(open.address(), open.port(), protocol, open.hops(), open.whole(), open.took(), silence);
+    private Volley<SocketShot> volley(SocketShot.Aim aim) {
+        return new Volley<>(new SocketLauncher(sockets, aim, clock));
     }
 
     @Override

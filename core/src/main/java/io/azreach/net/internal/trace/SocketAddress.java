@@ -8,10 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code struct sockaddr_in} and {@code sockaddr_in6} of Linux, to and from Java. */
+/** {@code struct sockaddr_in} and {@code sockaddr_in6}, to and from Java. */
 final class SocketAddress {
     static final int AF_INET = 2;
     static final int AF_INET6 = 10;
+    static final int WINDOWS_AF_INET6 = 23;
+    /** Of the larger structure, that of version six. */
+    static final int SIZE = 28;
 
     private SocketAddress() {}
 
@@ -19,20 +22,25 @@ final class SocketAddress {
         return address instanceof Inet6Address ? AF_INET6 : AF_INET;
     }
 
+    /** For Linux. */
     static Memory write(InetSocketAddress remote) {
-        var address = remote.getAddress();
-        boolean v6 = address instanceof Inet6Address;
-        var memory = new Memory(v6 ? 28 : 16);
+        var memory = new Memory(remote.getAddress() instanceof Inet6Address ? SIZE : 16);
         memory.clear();
-        memory.setShort(0, (short) familyOf(address));
+        write(memory, remote, familyOf(remote.getAddress()));
+        return memory;
+    }
+
+    /** Into memory that is zero so far; the systems agree on all but the number of the family. */
+    static void write(Pointer memory, InetSocketAddress remote, int family) {
+        var address = remote.getAddress();
+        memory.setShort(0, (short) family);
         memory.setByte(2, (byte) (remote.getPort() >> 8));
         memory.setByte(3, (byte) remote.getPort());
         var bytes = address.getAddress();
-        memory.write(v6 ? 8 : 4, bytes, 0, bytes.length);
+        memory.write(address instanceof Inet6Address ? 8 : 4, bytes, 0, bytes.length);
         if (address instanceof Inet6Address six) {
             memory.setInt(24, six.getScopeId());
         }
-        return memory;
     }
 
     /** Null when the structure holds no address. */

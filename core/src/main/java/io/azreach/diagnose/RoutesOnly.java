@@ -1,0 +1,81 @@
+package io.azreach.diagnose;
+
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingBuilder;
+import io.azreach.model.evidence.Hop;
+import io.azreach.model.evidence.Hop.Answer;
+import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.TcpConnect;
+import io.azreach.net.Cidr;
+import io.azreach.spi.Recorded;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * What a trace says that was made with other packets than connections, as where the machine can send nothing else: routes are
+ * the same for all of them, filters are not.
+ */
+final class RoutesOnly {
+    private RoutesOnly() {}
+
+    /** A station that has no way to the address, whatever is sent there. */
+    static Optional<Finding> nowhere(Way way, TcpConnect connect, Trail trail) {
+        var end = trail.trace().ending();
+        if (end.isEmpty() || end.get().from() == null || !machineKnown(way)) {
+            return Optional.empty();
+        }
+        boolean ours = Unreachable.isOurs(way, end.get().from());
+        if (ours && end.get().answer() == Answer.HOST_UNREACHABLE) {
+            return Optional.of(neighbourSilent(way, connect, trail));
+        }
+        return ours ? Optional.empty() : reported(way, connect, end.get(), trail);
+    }
+
+    /** That other packets pass shows routes and hosts to be fine, and is no word about the port. */
+    static FindingBuilder passing(FindingBuilder finding, Trail trail) {
+        if (trail.arrived()) {
+            finding.excluding("TCP_ROUTING_LOOP", "TCP_ICMP_HOST_UNREACHABLE", "TCP_ICMP_NET_UNREACHABLE");
+        }
+        trail.reached().ifPresent(reached -> finding.arg("reached", reached));
+        return finding.because(trail.because());
+    }
+
+    private static Optional<Finding> reported(Way way, TcpConnect connect, Hop end, Trail trail) {
+        boolean noRoute = end.answer() == Answer.NET_UNREACHABLE;
+        if (!noRoute && end.answer() != Answer.HOST_UNREACHABLE) {
+            return Optional.empty();
+        }
+        return Optional.of(Unreachable.by(way, connect, end, Confidence.LIKELY)
+                .because(trail.because())
+                .excluding("LOCAL_NO_ROUTE", "LOCAL_GATEWAY_DOWN", "TCP_ROUTING_LOOP")
+                .build());
+    }
+
+    /** The machine itself gives the error when nobody on the link answers for the next station. */
+    private static Finding neighbourSilent(Way way, TcpConnect connect, Trail trail) {
+        var route = LocalRoutes.of(way.evidence()).towards(connect.address());
+        boolean direct = route.isPresent() ? route.get().gateway() == null : onLink(way, connect.address());
+        var finding = ConnectRule.about(
+                way, connect, direct ? "TCP_NEIGHBOUR_UNREACHABLE" : "LOCAL_GATEWAY_DOWN", Confidence.LIKELY);
+        Gateways.towards(way, connect.address())
+                .ifPresent(gateway -> Gateways.named(finding, way, connect.address(), gateway));
+        return finding.because(trail.because())
+                .excluding("TCP_ICMP_HOST_UNREACHABLE", "TCP_TIMEOUT")
+                .build();
+    }
+
+    private static boolean onLink(Way way, InetAddress address) {
+        return way.evidence().all(InterfaceState.class).stream()
+                .map(Recorded::evidence)
+                .filter(InterfaceState::up)
+                .flatMap(i -> i.addresses().stream())
+                .flatMap(prefix -> Cidr.parse(prefix).stream())
+                .anyMatch(prefix -> prefix.contains(address));
+    }
+
+    /** Without its addresses nobody knows whether the sender is this machine. */
+    private static boolean machineKnown(Way way) {
+        return !way.evidence().all(InterfaceState.class).isEmpty();
+    }
+}
