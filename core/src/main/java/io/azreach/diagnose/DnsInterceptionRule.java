@@ -30,7 +30,7 @@ final class DnsInterceptionRule implements DiagnosisRule {
     }
 
     private static void judge(Way way, FindingSink sink) {
-        var contrast = Contrasts.query(way.target().host(), way.target().service(), NOBODY, Contrasts.Way.PLAIN);
+        var contrast = Contrasts.query(way.target().host(), way.target().service(), NOBODY, Contrasts.Way.BRIEF);
         sink.ask(contrast);
         way.evidence()
                 .answerTo(contrast)

@@ -111,7 +111,8 @@ final class ResolverHealthRule implements DiagnosisRule {
     /** A machine under load makes everybody look slow; only what is slow again, alone, counts. */
     private static void slow(HostPort server, List<Recorded<DnsAnswer>> answers, EvidenceView view, FindingSink sink) {
         var first = answers.get(0);
-        var contrast = Contrasts.query(first.evidence().name(), first.target().service(), server, Contrasts.Way.PLAIN);
+        var contrast =
+                Contrasts.query(first.evidence().name(), first.target().service(), server, Contrasts.Way.PATIENT);
         sink.ask(contrast);
         view.answerTo(contrast).stream()
                 .flatMap(o -> o.evidence().stream())

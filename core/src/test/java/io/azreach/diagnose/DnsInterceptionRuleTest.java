@@ -49,7 +49,7 @@ class DnsInterceptionRuleTest {
 
     private static Given nobodySays(Given given, DnsAnswer answer) {
         var nobody = new HostPort("192.0.2.1", 53);
-        return given.answered(Contrasts.query(LOGIN.host(), "entra", nobody, Contrasts.Way.PLAIN), answer);
+        return given.answered(Contrasts.query(LOGIN.host(), "entra", nobody, Contrasts.Way.BRIEF), answer);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ResolverHealthRuleTest {
     }
 
     private static Given slowAgain(Given given, int millis) {
-        var contrast = Contrasts.query(NAME, "entra", new HostPort(FIRST, 53), Contrasts.Way.PLAIN);
+        var contrast = Contrasts.query(NAME, "entra", new HostPort(FIRST, 53), Contrasts.Way.PATIENT);
         return given.answered(contrast, dnsAfter(good(FIRST), millis));
     }
 
