@@ -32,7 +32,9 @@ public final class NetworkRules {
                 new ResolverHealthRule(),
                 new RevocationRule(),
                 new SecondOpinionRule(),
+                new SplitHorizonRule(),
                 new StateRule(),
+                new StrayReplyRule(),
                 new TransparentProxyRule(),
                 new TrustRule(),
                 new UnresolvedRule());
