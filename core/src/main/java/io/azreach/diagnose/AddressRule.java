@@ -53,13 +53,20 @@ final class AddressRule implements DiagnosisRule {
         var pinned = pinned(way, lookup);
         if (pinned.isPresent()) {
             overridden(way, lookup, pinned.get(), sink);
-        } else if (lookup.addresses().stream().allMatch(Addresses::isBogon)) {
+        } else if (lookup.addresses().stream().allMatch(Addresses::isBogon) || filtered(way, lookup)) {
             sink.report(sinkhole(way, lookup));
         } else if (differsFromServers(way, lookup)) {
             suffixOrCache(way, lookup, sink);
         } else {
             privateOrPublic(way, lookup, sink);
         }
+    }
+
+    /** The address in use leads to no service, and the server that gave it says that it blocks the name. */
+    private static boolean filtered(Way way, NameLookup lookup) {
+        return !way.works()
+                && Replies.of(way).withExtendedError(UnresolvedRule.FILTERED_CODES).stream()
+                        .anyMatch(a -> a.addresses().stream().anyMatch(lookup.addresses()::contains));
     }
 
     private static Finding sinkhole(Way way, NameLookup lookup) {
@@ -197,7 +204,7 @@ final class AddressRule implements DiagnosisRule {
     }
 
     /** A service that answers over its public address is not out of reach; and not every one needs a private endpoint. */
-    private static Severity publicInstead(Way way, boolean linked) {
+    static Severity publicInstead(Way way, boolean linked) {
         var http = way.http();
         if (http == null || !way.answered() || Integer.valueOf(FORBIDDEN).equals(http.status())) {
             return Severity.BLOCKER;

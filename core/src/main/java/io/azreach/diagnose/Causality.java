@@ -60,6 +60,13 @@ final class Causality {
             // they say where the strange address comes from
             new Reach("DNS_SEARCH_SUFFIX_HIT", "DNS_UNEXPECTED_ADDRESS", false),
             new Reach("DNS_STALE_CACHE", "DNS_UNEXPECTED_ADDRESS", false),
+            new Reach("DNS_FILTERED", "DNS_UNEXPECTED_ADDRESS", false),
+            // servers that disagree give the wrong kind of address as well
+            new Reach("DNS_RESOLVER_INCONSISTENT", "DNS_PRIVATE_EXPECTED_GOT_PUBLIC", false),
+            new Reach("DNS_RESOLVER_INCONSISTENT", "DNS_PUBLIC_EXPECTED_GOT_PRIVATE", false),
+            new Reach("DNS_RESOLVER_INCONSISTENT", "LOCAL_RESOLVER_CONFIG", false),
+            // the name is gone because the account is
+            new Reach("STORAGE_ACCOUNT_MISSING", "DNS_NXDOMAIN", false),
             // the name was meant to lead into a virtual network that this machine has no way into
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "TCP_*", false),
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "LOCAL_NO_ROUTE", false));

@@ -20,9 +20,21 @@ final class Contrasts {
     /** How a question to a name server differs from the one asked before. */
     enum Way {
         PLAIN("plain"),
+        /** As long as the operating system would wait. */
+        PATIENT("patient"),
+        /** Where silence is what should be met. */
+        BRIEF("brief"),
         TCP("tcp"),
         NO_EDNS("no-edns"),
-        UNCHECKED("unchecked");
+        /** Offers to take no more than any server may send without EDNS. */
+        SMALL("small"),
+        /** Offers to take what older resolvers offer. */
+        LARGE("large"),
+        UNCHECKED("unchecked"),
+        /** Goes on listening after the answer. */
+        LISTEN("listen"),
+        /** Five times, one after the other. */
+        REPEAT("repeat");
 
         private final String word;
 
@@ -33,7 +45,12 @@ final class Contrasts {
 
     /** Asks one server for the address of a name. */
     static FollowUp query(String name, String service, HostPort server, Way way) {
-        var hints = Map.of("server", server.toString(), "type", "A", "way", way.word);
+        return query(name, "A", service, server, way);
+    }
+
+    /** Asks one server for records of a type. */
+    static FollowUp query(String name, String type, String service, HostPort server, Way way) {
+        var hints = Map.of("server", server.toString(), "type", type, "way", way.word);
         return FollowUp.of("core.query", new Target("dns", name, 53, "/", service, hints, Route.DIRECT));
     }
 

@@ -33,7 +33,9 @@ public final class NetworkRules {
                 new ResolverHealthRule(),
                 new RevocationRule(),
                 new SecondOpinionRule(),
+                new SplitHorizonRule(),
                 new StateRule(),
+                new StrayReplyRule(),
                 new TransparentProxyRule(),
                 new TrustRule(),
                 new UnresolvedRule());

@@ -46,6 +46,18 @@ record Replies(List<DnsAnswer> all, boolean truncatedWithoutTcp) {
         return all.stream().anyMatch(DnsAnswer::answered);
     }
 
+    /**
+     * Some server said something that settles the matter. That there are no addresses of version 6 does not, where the question
+     * for those of version 4 was never answered.
+     */
+    boolean telling() {
+        boolean fourUnanswered = all.stream().anyMatch(a -> a.type().equals("A"))
+                && all.stream().noneMatch(a -> a.type().equals("A") && a.answered());
+        return all.stream()
+                .filter(DnsAnswer::answered)
+                .anyMatch(a -> !fourUnanswered || kindOf(a) != FailureKind.DNS_NODATA);
+    }
+
     List<HostPort> servers() {
         return all.stream().map(DnsAnswer::server).distinct().toList();
     }

@@ -2,13 +2,10 @@ package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
-import io.azreach.model.HostPort;
 import io.azreach.model.RuleId;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
-import io.azreach.model.evidence.MachineFacts;
 import io.azreach.model.evidence.NameLookup;
-import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.spi.DiagnosisRule;
@@ -25,9 +22,6 @@ import java.util.stream.Collectors;
  * resolver gives a second opinion; anywhere else the configured servers are held against each other.
  */
 final class SecondOpinionRule implements DiagnosisRule {
-    /** Azure's resolver, the same in every virtual network; it answers only from inside Azure. */
-    private static final HostPort AZURE_RESOLVER = new HostPort("168.63.129.16", 53);
-
     @Override
     public RuleId id() {
         return RuleId.of("core.second-opinion");
@@ -63,26 +57,12 @@ final class SecondOpinionRule implements DiagnosisRule {
     }
 
     private static void compare(Way way, NameLookup lookup, FindingSink sink) {
-        platform(way, sink)
+        PlatformResolver.asked(way, sink)
+                .filter(a -> !a.addresses().isEmpty())
                 .or(() -> otherServer(way, lookup))
                 .filter(other -> disjoint(other.addresses(), lookup.addresses()))
                 .ifPresent(other -> OtherAddress.better(way, other.addresses().get(0), Confidence.LIKELY, sink)
                         .ifPresent(confidence -> sink.report(finding(way, lookup, other, confidence))));
-    }
-
-    private static Optional<DnsAnswer> platform(Way way, FindingSink sink) {
-        if (!onAzure(way.evidence()) || configured(way.evidence()).contains(AZURE_RESOLVER)) {
-            return Optional.empty();
-        }
-        var contrast =
-                Contrasts.query(way.target().host(), way.target().service(), AZURE_RESOLVER, Contrasts.Way.PLAIN);
-        sink.ask(contrast);
-        return way.evidence().answerTo(contrast).stream()
-                .flatMap(o -> o.evidence().stream())
-                .filter(e -> e instanceof DnsAnswer)
-                .map(e -> (DnsAnswer) e)
-                .filter(a -> !a.addresses().isEmpty())
-                .findFirst();
     }
 
     private static Optional<DnsAnswer> otherServer(Way way, NameLookup lookup) {
@@ -90,23 +70,15 @@ final class SecondOpinionRule implements DiagnosisRule {
                 .filter(a -> !a.addresses().isEmpty())
                 .filter(a -> disjoint(a.addresses(), lookup.addresses()))
                 .filter(a -> sameFamily(a, lookup))
+                // one private and one public is a matter of its own
+                .filter(a -> Addresses.isPrivate(a.addresses().get(0))
+                        == Addresses.isPrivate(lookup.addresses().get(0)))
                 .findFirst();
     }
 
     private static boolean sameFamily(DnsAnswer answer, NameLookup lookup) {
         return lookup.addresses().stream()
                 .anyMatch(a -> a.getClass().equals(answer.addresses().get(0).getClass()));
-    }
-
-    private static boolean onAzure(EvidenceView evidence) {
-        return evidence.all(MachineFacts.class).stream()
-                .anyMatch(f -> f.evidence().topic().equals("instance-metadata"));
-    }
-
-    private static List<HostPort> configured(EvidenceView evidence) {
-        return evidence.all(ResolverConfig.class).stream()
-                .flatMap(c -> c.evidence().servers().stream())
-                .toList();
     }
 
     private static boolean disjoint(List<InetAddress> a, List<InetAddress> b) {

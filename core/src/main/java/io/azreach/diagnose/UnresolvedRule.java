@@ -30,6 +30,11 @@ import java.util.stream.Collectors;
 /** Why a name that a direct way needs has no address (taxonomy of name resolution: one cause per response). */
 final class UnresolvedRule implements DiagnosisRule {
     static final List<Integer> FILTERED_CODES = List.of(15, 16, 17, 18);
+    /** What a validating server says of signatures (RFC 8914 section 4.7 to 4.13). */
+    private static final List<Integer> DNSSEC_CODES = List.of(6, 7, 8, 9, 10, 11, 12);
+
+    /** The master that every private DNS zone of Azure names in its SOA record. */
+    private static final String PRIVATE_MASTER = "azureprivatedns.net";
 
     @Override
     public RuleId id() {
@@ -47,6 +52,13 @@ final class UnresolvedRule implements DiagnosisRule {
 
     private void judge(Way way, FindingSink sink) {
         var answers = Replies.of(way);
+        var stub = LocalStub.dead(way);
+        if (stub.isPresent()) {
+            sink.report(servers(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED), List.of(stub.get()))
+                    .excluding("DNS_TIMEOUT", "DNS_NXDOMAIN", "DNS_SERVFAIL")
+                    .build());
+            return;
+        }
         if (answers.all().isEmpty()) {
             if (noServers(way)) {
                 sink.report(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED)
@@ -56,15 +68,15 @@ final class UnresolvedRule implements DiagnosisRule {
         }
         if (answers.anyAddress()) {
             if (answers.contradictory()) {
-                sink.report(contradicted(way, answers));
+                sink.report(contradicted(way, answers, sink));
             } else {
-                notTheServers(way, sink);
+                notTheServers(way, answers, sink);
             }
         } else if (answers.truncatedWithoutTcp()) {
             sink.report(servers(about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
                     .excluding("DNS_TIMEOUT", "DNS_SERVFAIL")
                     .build());
-        } else if (answers.anyReply()) {
+        } else if (answers.telling()) {
             answered(way, answers, sink);
         } else {
             silent(way, answers, sink);
@@ -72,9 +84,9 @@ final class UnresolvedRule implements DiagnosisRule {
     }
 
     /** One server knows the address: those that deny it are wrong, and the system believed one of them. */
-    private Finding contradicted(Way way, Replies replies) {
+    private static Finding contradicted(Way way, Replies replies, FindingSink sink) {
         if (replies.some(DNS_NXDOMAIN)) {
-            return denied(way, replies);
+            return denied(way, replies, sink);
         }
         var empty = replies.with(DNS_NODATA).stream()
                 .filter(a -> replies.all().stream()
@@ -87,13 +99,27 @@ final class UnresolvedRule implements DiagnosisRule {
     }
 
     /** The servers know the name and the system's resolver does not; one that is only slow is judged elsewhere. */
-    private static void notTheServers(Way way, FindingSink sink) {
+    private static void notTheServers(Way way, Replies replies, FindingSink sink) {
         var lookup = way.lookup();
-        if (lookup != null && lookup.failure() != null && lookup.failure().kind() != FailureKind.TIMEOUT) {
-            sink.report(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.LIKELY)
-                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL")
-                    .build());
+        if (lookup == null || lookup.failure() == null || lookup.failure().kind() == FailureKind.TIMEOUT) {
+            return;
         }
+        var known = replies.all().stream().filter(a -> !a.addresses().isEmpty()).toList();
+        var large = contrast(way, known.get(0).server(), Contrasts.Way.LARGE);
+        sink.ask(large);
+        var asked = way.evidence().answerTo(large);
+        boolean lost = asked.isPresent()
+                && asked.get().evidence().stream().noneMatch(e -> e instanceof DnsAnswer a && a.answered());
+        var finding = lost
+                ? detailed(way, "DNS_LARGE_RESPONSE_LOST", Confidence.LIKELY, known)
+                        .excluding("LOCAL_RESOLVER_CONFIG", "DNS_EDNS_INTOLERANT")
+                : about(way, "LOCAL_RESOLVER_CONFIG", Confidence.LIKELY)
+                        .arg("source", known.get(0).server().host());
+        asked.ifPresent(o -> finding.because(o.ref()));
+        if (asked.isPresent() && !lost) {
+            finding.excluding("DNS_LARGE_RESPONSE_LOST");
+        }
+        sink.report(finding.excluding("DNS_NXDOMAIN", "DNS_SERVFAIL").build());
     }
 
     private static boolean noServers(Way way) {
@@ -109,7 +135,7 @@ final class UnresolvedRule implements DiagnosisRule {
             sink.report(
                     detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked).build());
         } else if (replies.every(DNS_NXDOMAIN)) {
-            sink.report(denied(way, replies));
+            sink.report(denied(way, replies, sink));
         } else if (replies.every(DNS_NODATA)) {
             sink.report(detailed(way, "DNS_NODATA", Confidence.CONFIRMED, replies.with(DNS_NODATA))
                     .excluding("DNS_NXDOMAIN")
@@ -148,7 +174,7 @@ final class UnresolvedRule implements DiagnosisRule {
                 .build());
     }
 
-    private Finding denied(Way way, Replies replies) {
+    private static Finding denied(Way way, Replies replies, FindingSink sink) {
         var answers = replies.with(DNS_NXDOMAIN);
         var aliases =
                 answers.stream().flatMap(a -> a.aliases().stream()).distinct().toList();
@@ -157,73 +183,85 @@ final class UnresolvedRule implements DiagnosisRule {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        if (zone.contains("privatelink.")) {
-            return detailed(way, "DNS_PRIVATE_ZONE_SHADOW", Confidence.LIKELY, answers)
-                    .excluding("DNS_NXDOMAIN")
+        boolean ofAzure = answers.stream().map(DnsAnswer::soaServer).anyMatch(PRIVATE_MASTER::equals);
+        if (zone.contains("privatelink.") || ofAzure) {
+            return known(
+                            detailed(
+                                    way,
+                                    "DNS_PRIVATE_ZONE_SHADOW",
+                                    ofAzure ? Confidence.CONFIRMED : Confidence.LIKELY,
+                                    answers),
+                            way,
+                            sink)
+                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL")
                     .build();
         }
         var id = aliases.isEmpty() ? "DNS_NXDOMAIN" : "DNS_CNAME_BROKEN";
-        var finding = detailed(way, id, Confidence.CONFIRMED, answers).excluding("DNS_NODATA", "DNS_SERVFAIL");
+        var finding = known(detailed(way, id, Confidence.CONFIRMED, answers), way, sink)
+                .excluding("DNS_NODATA", "DNS_SERVFAIL");
         return (aliases.isEmpty() ? finding : finding.arg("wrongName", aliases.get(aliases.size() - 1))).build();
     }
 
-    private void serverFailure(Way way, Replies replies, FindingSink sink) {
+    /** Adds the word of somebody who knows the name: another server, or the resolver of the Azure platform. */
+    private static FindingBuilder known(FindingBuilder finding, Way way, FindingSink sink) {
+        way.answers().stream()
+                .filter(a -> !a.addresses().isEmpty())
+                .findFirst()
+                .or(() -> PlatformResolver.asked(way, sink)
+                        .filter(a -> !a.addresses().isEmpty()))
+                .ifPresent(a -> finding.arg("source", a.server().host())
+                        .arg("expected", Addresses.list(a.addresses()))
+                        .excluding("STORAGE_ACCOUNT_MISSING"));
+        return finding;
+    }
+
+    private static void serverFailure(Way way, Replies replies, FindingSink sink) {
         var failed = replies.with(DNS_SERVFAIL);
-        var server = failed.get(0).server();
-        var contrast = contrast(way, server, Contrasts.Way.UNCHECKED);
+        var contrast = contrast(way, failed.get(0).server(), Contrasts.Way.UNCHECKED);
         sink.ask(contrast);
         var unchecked = way.evidence().answerTo(contrast);
-        var bogus = unchecked.isPresent()
+        boolean helps = unchecked.isPresent()
                 && unchecked.get().evidence().stream()
                         .anyMatch(
                                 e -> e instanceof DnsAnswer a && !a.addresses().isEmpty());
-        var finding = detailed(way, bogus ? "DNS_DNSSEC_BOGUS" : "DNS_SERVFAIL", Confidence.CONFIRMED, failed);
-        unchecked.ifPresent(o -> finding.because(o.ref()));
-        sink.report(finding.excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS", "DNS_NXDOMAIN", "DNS_TIMEOUT")
-                .build());
+        boolean bogus = helps || !replies.withExtendedError(DNSSEC_CODES).isEmpty();
+        var finding = detailed(
+                        way,
+                        bogus ? "DNS_DNSSEC_BOGUS" : "DNS_SERVFAIL",
+                        helps || !bogus ? Confidence.CONFIRMED : Confidence.LIKELY,
+                        failed)
+                .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT");
+        unchecked.ifPresent(o -> finding.because(o.ref()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
+        sink.report(finding.build());
     }
 
-    /** No server said anything over UDP. */
-    private void silent(Way way, Replies replies, FindingSink sink) {
+    /** No server said anything over UDP, or nothing about addresses of the first kind. */
+    private static void silent(Way way, Replies replies, FindingSink sink) {
         if (replies.every(REFUSED)) {
             sink.report(servers(about(way, "DNS_SERVER_NOT_LISTENING", Confidence.CONFIRMED), replies.servers())
                     .excluding("DNS_TIMEOUT")
                     .build());
-            return;
-        }
-        if (replies.some(DNS_BAD_REPLY)) {
+        } else if (replies.some(DNS_BAD_REPLY)) {
             sink.report(servers(about(way, "DNS_REPLY_MISMATCH", Confidence.LIKELY), replies.servers())
                     .severity(Severity.BLOCKER)
                     .excluding("DNS_TIMEOUT")
                     .build());
-            return;
+        } else if (!replies.unreachable()) { // else the machine cannot send at all; the rules about routes say why
+            mute(way, replies, sink);
         }
-        if (replies.unreachable()) {
-            return; // the machine cannot send at all; the rules about routes say why
-        }
-        var server = replies.servers().get(0);
-        var plain = WithoutEdns.asked(way, server, sink).filter(WithoutEdns::helps);
-        if (plain.isPresent()) {
-            sink.report(servers(about(way, "DNS_EDNS_INTOLERANT", Confidence.CONFIRMED), replies.servers())
-                    .severity(Severity.BLOCKER)
-                    .because(plain.get().because())
-                    .excluding("DNS_TIMEOUT", "DNS_UDP_BLOCKED")
-                    .build());
-            return;
-        }
-        var contrast = contrast(way, server, Contrasts.Way.TCP);
-        sink.ask(contrast);
-        var overTcp = way.evidence().answerTo(contrast);
-        var answersTcp = overTcp.isPresent()
-                && overTcp.get().evidence().stream().anyMatch(e -> e instanceof DnsAnswer a && a.answered());
+    }
+
+    private static void mute(Way way, Replies replies, FindingSink sink) {
+        var mute = MuteServer.asked(way, replies.servers().get(0), sink);
         var finding = servers(
                 about(
                         way,
-                        answersTcp ? "DNS_UDP_BLOCKED" : "DNS_TIMEOUT",
-                        answersTcp ? Confidence.CONFIRMED : Confidence.LIKELY),
+                        mute.cause().orElse("DNS_TIMEOUT"),
+                        mute.settled() ? Confidence.CONFIRMED : Confidence.LIKELY),
                 replies.servers());
-        overTcp.ifPresent(o -> finding.because(o.ref()));
-        sink.report(finding.excluding("DNS_SERVER_NOT_LISTENING", answersTcp ? "DNS_TIMEOUT" : "DNS_UDP_BLOCKED")
+        sink.report(mute.into(finding.severity(Severity.BLOCKER))
+                .excluding("DNS_SERVER_NOT_LISTENING")
+                .excluding(mute.cause().isPresent() ? new String[] {"DNS_TIMEOUT"} : new String[0])
                 .build());
     }
 
@@ -262,6 +300,11 @@ final class UnresolvedRule implements DiagnosisRule {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(code -> finding.arg("code", code));
+        answers.stream()
+                .map(DnsAnswer::extendedText)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .ifPresent(text -> finding.arg("detail", text));
         return finding;
     }
 

@@ -25,7 +25,7 @@ record WithoutEdns(boolean helps, ObservationId because) {
                 .map(o -> new WithoutEdns(o.evidence().stream().anyMatch(WithoutEdns::proper), o.ref()));
     }
 
-    private static boolean proper(Object evidence) {
+    static boolean proper(Object evidence) {
         return evidence instanceof DnsAnswer a && a.rcode() != null && PROPER.contains(a.rcode());
     }
 }

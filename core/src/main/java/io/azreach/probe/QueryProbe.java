@@ -13,12 +13,18 @@ import java.util.List;
 
 /**
  * Asks one server one question that differs in one respect from the one asked before: the contrast for name resolution.
- * Hints: {@code server}, {@code type}, and {@code way} (plain, tcp, no-edns, unchecked).
+ * Hints: {@code server}, {@code type}, and {@code way}.
  */
 final class QueryProbe implements Probe {
     private static final Duration CAP = Duration.ofMillis(2000);
-    /** The plain question tells a slow server from a silent one; the operating system waits about as long. */
+    /** Tells a slow server from a silent one; the operating system waits about as long. */
     private static final Duration PATIENT_CAP = Duration.ofMillis(4500);
+    /** Where silence is what should be met. */
+    private static final Duration BRIEF_CAP = Duration.ofMillis(1000);
+
+    private static final int SMALL_BUFFER = 512;
+    private static final int LARGE_BUFFER = 4096;
+    private static final int REPEATS = 5;
 
     @Override
     public ProbeInfo info() {
@@ -32,18 +38,33 @@ final class QueryProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        var cap = target.hint("way").orElse("plain").equals("plain") ? PATIENT_CAP : CAP;
-        context.net().query(List.of(question(target)), cap).forEach(context::record);
-    }
-
-    private static DnsQuery question(Target target) {
         var server = HostPort.parse(target.hint("server").orElseThrow());
         var plain = DnsQuery.udp(server, target.host(), target.hint("type").orElse("A"));
-        return switch (target.hint("way").orElse("plain")) {
-            case "tcp" -> plain.overTcp();
-            case "no-edns" -> plain.withoutEdns();
-            case "unchecked" -> plain.unchecked();
-            default -> plain;
-        };
+        switch (target.hint("way").orElse("plain")) {
+            case "patient" -> ask(plain, PATIENT_CAP, context);
+            case "brief" -> ask(plain, BRIEF_CAP, context);
+            case "tcp" -> ask(plain.overTcp(), CAP, context);
+            case "no-edns" -> ask(plain.withoutEdns(), CAP, context);
+            case "small" -> ask(plain.withBuffer(SMALL_BUFFER), CAP, context);
+            case "large" -> ask(plain.withBuffer(LARGE_BUFFER), CAP, context);
+            case "unchecked" -> ask(plain.unchecked(), CAP, context);
+            case "listen" -> ask(plain.listening(), BRIEF_CAP, context);
+            case "repeat" -> repeat(plain, context);
+            default -> ask(plain, CAP, context);
+        }
+    }
+
+    private static boolean ask(DnsQuery query, Duration cap, ProbeContext context) throws InterruptedException {
+        var answers = context.net().query(List.of(query), cap);
+        answers.forEach(context::record);
+        return answers.get(0).answered();
+    }
+
+    /** One after the other, as servers behind one address take turns; who keeps silent is not asked further. */
+    private static void repeat(DnsQuery query, ProbeContext context) throws InterruptedException {
+        boolean answered = true;
+        for (int i = 0; i < REPEATS && answered; i++) {
+            answered = ask(query, BRIEF_CAP, context);
+        }
     }
 }

@@ -164,6 +164,16 @@ class AddressRuleTest {
     }
 
     @Test
+    void aFilterThatLeadsToAPageOfItsOwnSaysSo() {
+        var blocked = dnsWith(says(PUBLIC), null, 15);
+        assertEquals(List.of("DNS_FILTERED"), dead(BLOB, PUBLIC, blocked).roots());
+        assertEquals(List.of(), alive(BLOB, PUBLIC, blocked).roots());
+        assertEquals(
+                List.of("TCP_TIMEOUT"),
+                dead(BLOB, PUBLIC, dnsWith(says(PUBLIC), null, 3)).roots());
+    }
+
+    @Test
     void theMachinesOwnNameIsNoSinkhole() {
         assertEquals(
                 List.of(),

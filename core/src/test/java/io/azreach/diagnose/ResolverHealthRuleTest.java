@@ -51,7 +51,7 @@ class ResolverHealthRuleTest {
     }
 
     private static Given slowAgain(Given given, int millis) {
-        var contrast = Contrasts.query(NAME, "entra", new HostPort(FIRST, 53), Contrasts.Way.PLAIN);
+        var contrast = Contrasts.query(NAME, "entra", new HostPort(FIRST, 53), Contrasts.Way.PATIENT);
         return given.answered(contrast, dnsAfter(good(FIRST), millis));
     }
 
@@ -168,5 +168,88 @@ class ResolverHealthRuleTest {
                 .seen("core.endpoint", LOGIN, lookup(NAME, ADDRESS), Given.unconnected(ADDRESS, FailureKind.REFUSED, 4))
                 .seen("core.name-servers", LOGIN, silent(FIRST, NAME, "A"), good(SECOND));
         assertEquals(List.of("TCP_REFUSED", "DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+    }
+
+    private static Given asked(Given given, String type, Contrasts.Way way, DnsAnswer answer) {
+        return given.answered(Contrasts.query(NAME, type, "entra", new HostPort(FIRST, 53), way), answer);
+    }
+
+    private static Given muteBesideOne() {
+        return resolved(LOGIN, silent(FIRST, NAME, "A"), silent(FIRST, NAME, "AAAA"), good(SECOND), noSix(SECOND));
+    }
+
+    @Test
+    void aServerThatAnswersASmallBufferIsNotDead() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.SMALL, good(FIRST));
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_LARGE_RESPONSE_LOST").severity());
+    }
+
+    @Test
+    void aServerThatAnswersWithoutEdnsIsNotDead() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.SMALL, silent(FIRST, NAME, "A"));
+        asked(given, "A", Contrasts.Way.NO_EDNS, good(FIRST));
+        assertEquals(List.of("DNS_EDNS_INTOLERANT"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_EDNS_INTOLERANT").severity());
+    }
+
+    @Test
+    void aServerThatAnswersOverTcpIsNotDead() {
+        var overTcp = dns(FIRST, NAME, "A", "tcp", "NOERROR", false, List.of(), ADDRESS);
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.TCP, overTcp);
+        assertEquals(List.of("DNS_UDP_BLOCKED"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_UDP_BLOCKED").severity());
+    }
+
+    @Test
+    void aServerThatStaysSilentInEveryWayIsDead() {
+        var given = muteBesideOne();
+        for (var way : List.of(Contrasts.Way.SMALL, Contrasts.Way.NO_EDNS, Contrasts.Way.TCP)) {
+            asked(given, "A", way, silent(FIRST, NAME, "A"));
+        }
+        assertEquals(List.of("DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+        var finding = given.finding("DNS_PARTIAL_SERVER_FAILURE");
+        assertEquals(SECOND, finding.args().get("servers"));
+        assertEquals(true, finding.excluded().toString().contains("DNS_UDP_BLOCKED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORMERR", "NOTIMP"})
+    void aSystemThatAsksWithoutEdnsGetsOnWithAnOldServer(String rcode) {
+        var given = resolved(LOGIN, dns(FIRST, NAME, rcode));
+        assertEquals(List.of(), given.roots());
+        asked(given, "A", Contrasts.Way.NO_EDNS, good(FIRST));
+        assertEquals(List.of("DNS_EDNS_INTOLERANT"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_EDNS_INTOLERANT").severity());
+    }
+
+    @Test
+    void theOnlyServersSilenceTowardsEdnsIsSeenThoughTheSystemGetsOn() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), silent(FIRST, NAME, "AAAA"));
+        assertEquals(List.of(), given.roots());
+        asked(given, "A", Contrasts.Way.NO_EDNS, good(FIRST));
+        assertEquals(List.of("DNS_EDNS_INTOLERANT"), given.roots());
+    }
+
+    @Test
+    void oneLargeAnswerThatIsLostIsSeenThoughTheSystemGotItInPieces() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), noSix(FIRST));
+        assertEquals(List.of(), given.roots());
+        asked(given, "A", Contrasts.Way.SMALL, dns(FIRST, NAME, "A", "udp", "NOERROR", true, List.of()));
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
+    }
+
+    @Test
+    void aLostQuestionThatIsAnsweredOverTcpOnlyMayHaveBeenLostByChance() {
+        var given = resolved(LOGIN, silent(FIRST, NAME, "A"), noSix(FIRST));
+        asked(given, "A", Contrasts.Way.TCP, good(FIRST));
+        assertEquals(List.of(), given.roots());
+    }
+
+    @Test
+    void anAnswerForIpv6ThatIsTooLargeIsNoStall() {
+        var given = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
+        asked(given, "AAAA", Contrasts.Way.SMALL, noSix(FIRST));
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
     }
 }

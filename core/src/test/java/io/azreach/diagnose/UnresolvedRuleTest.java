@@ -16,6 +16,7 @@ import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
 import io.azreach.model.Route;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.NameLookup;
@@ -363,5 +364,181 @@ class UnresolvedRuleTest {
         var mute = unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
         assertEquals(
                 List.of("DNS_TIMEOUT"), withoutEdns(mute, silent(FIRST, "A")).roots());
+    }
+
+    private static Given asked(Given given, Contrasts.Way way, DnsAnswer answer) {
+        return given.answered(Contrasts.query(NAME, "storage", new HostPort(FIRST, 53), way), answer);
+    }
+
+    private static Given mute() {
+        return unresolved(silent(FIRST, "A"), silent(FIRST, "AAAA"));
+    }
+
+    @Test
+    void silenceThatEndsWithASmallBufferIsALostLargeAnswer() {
+        var truncated = dns(FIRST, NAME, "A", "udp", "NOERROR", true, List.of());
+        var given = asked(mute(), Contrasts.Way.SMALL, truncated);
+        asked(given, Contrasts.Way.NO_EDNS, truncated);
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
+        var finding = given.finding("DNS_LARGE_RESPONSE_LOST");
+        assertEquals(Severity.BLOCKER, finding.severity());
+        var excluded = finding.excluded().toString();
+        assertTrue(excluded.contains("DNS_UDP_BLOCKED") && excluded.contains("DNS_EDNS_INTOLERANT"), excluded);
+    }
+
+    @Test
+    void silenceThatEndsWithoutEdnsAndNotWithASmallBufferIsIntolerance() {
+        var given = asked(mute(), Contrasts.Way.SMALL, silent(FIRST, "A"));
+        asked(given, Contrasts.Way.NO_EDNS, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_EDNS_INTOLERANT"), given.roots());
+        assertTrue(given.finding("DNS_EDNS_INTOLERANT").excluded().toString().contains("DNS_LARGE_RESPONSE_LOST"));
+    }
+
+    private static DnsAnswer overTcp(int bytes) {
+        var plain = dns(FIRST, NAME, "A", "tcp", "NOERROR", false, List.of(), ADDRESS);
+        return Given.dnsSized(plain, bytes);
+    }
+
+    @Test
+    void aServerThatAnswersOthersOverUdpLosesTheLargeAnswer() {
+        var given = asked(unresolved(silent(FIRST, "A"), aaaa(FIRST, "NOERROR")), Contrasts.Way.TCP, overTcp(1400));
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
+        assertEquals("1400", given.finding("DNS_LARGE_RESPONSE_LOST").args().get("bytes"));
+    }
+
+    @Test
+    void aServerThatAnswersNothingOverUdpIsBlockedHoweverLargeTheAnswer() {
+        assertEquals(
+                List.of("DNS_UDP_BLOCKED"),
+                asked(mute(), Contrasts.Way.TCP, overTcp(1400)).roots());
+    }
+
+    @Test
+    void aSmallAnswerThatOnlyComesOverTcpIsNotLostForItsSize() {
+        var given = asked(unresolved(silent(FIRST, "A"), aaaa(FIRST, "NOERROR")), Contrasts.Way.TCP, overTcp(100));
+        assertEquals(List.of("DNS_UDP_BLOCKED"), given.roots());
+    }
+
+    @Test
+    void noAddressOfVersionSixSaysNothingAboutVersionFour() {
+        assertEquals(
+                List.of("DNS_TIMEOUT"),
+                unresolved(silent(FIRST, "A"), aaaa(FIRST, "NOERROR")).roots());
+    }
+
+    @Test
+    void silenceIsCertainWhenNoOtherWayHelps() {
+        var given = mute();
+        assertEquals(Confidence.LIKELY, given.finding("DNS_TIMEOUT").confidence());
+        assertFalse(given.finding("DNS_TIMEOUT").excluded().toString().contains("DNS_UDP_BLOCKED"));
+        asked(given, Contrasts.Way.SMALL, silent(FIRST, "A"));
+        asked(given, Contrasts.Way.NO_EDNS, silent(FIRST, "A"));
+        asked(given, Contrasts.Way.TCP, dnsFailure(FIRST, NAME, "A", "tcp", FailureKind.TIMEOUT));
+        var finding = given.finding("DNS_TIMEOUT");
+        assertEquals(Confidence.CONFIRMED, finding.confidence());
+        var excluded = finding.excluded().toString();
+        for (var id : List.of("DNS_UDP_BLOCKED", "DNS_EDNS_INTOLERANT", "DNS_LARGE_RESPONSE_LOST")) {
+            assertTrue(excluded.contains(id), excluded);
+        }
+    }
+
+    @Test
+    void oneNameStandsForAllThatASilentServerLeavesUnanswered() {
+        var other = https("zzz.queue.core.windows.net", "storage");
+        var given = asked(mute(), Contrasts.Way.TCP, overTcp(100))
+                .seen("core.endpoint", other, lookup(other.host()))
+                .seen("core.name-servers", other, dnsFailure(FIRST, other.host(), "A", "udp", FailureKind.TIMEOUT));
+        assertEquals(List.of("DNS_UDP_BLOCKED"), given.roots());
+        assertEquals(2, given.finding("DNS_UDP_BLOCKED").targets().size());
+    }
+
+    @Test
+    void aLargeBufferThatIsNotAnsweredIsWhatTheSystemsResolverMeets() {
+        var given = unresolved(dns(FIRST, NAME, "NOERROR", ADDRESS));
+        asked(given, Contrasts.Way.LARGE, silent(FIRST, "A"));
+        assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
+        assertEquals(Confidence.LIKELY, given.finding("DNS_LARGE_RESPONSE_LOST").confidence());
+    }
+
+    @Test
+    void aLargeBufferThatIsAnsweredLeavesTheSystemsResolver() {
+        var given = unresolved(dns(FIRST, NAME, "NOERROR", ADDRESS));
+        asked(given, Contrasts.Way.LARGE, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("LOCAL_RESOLVER_CONFIG"), given.roots());
+        assertTrue(given.finding("LOCAL_RESOLVER_CONFIG").excluded().toString().contains("DNS_LARGE_RESPONSE_LOST"));
+    }
+
+    private static final String STUB = "127.0.0.53";
+
+    private static Given stubbed(DnsAnswer... answers) {
+        return unresolved(answers)
+                .machine(
+                        new ResolverConfig("/etc/resolv.conf", List.of(new HostPort(STUB, 53)), List.of(), true),
+                        new ResolverConfig("/run/resolv.conf", List.of(new HostPort(FIRST, 53)), List.of(), false));
+    }
+
+    @Test
+    void aStubThatDoesNotRunIsTheMachinesMatter() {
+        var given = stubbed(
+                dnsFailure(STUB, NAME, "A", "udp", FailureKind.REFUSED),
+                dnsFailure(STUB, NAME, "AAAA", "udp", FailureKind.REFUSED),
+                dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("LOCAL_RESOLVER_CONFIG"), given.roots());
+        var finding = given.finding("LOCAL_RESOLVER_CONFIG");
+        assertEquals(Confidence.CONFIRMED, finding.confidence());
+        assertEquals(STUB, finding.args().get("server"));
+    }
+
+    @Test
+    void aStubThatIsSilentWhileTheServersBehindItAnswerIsToo() {
+        assertEquals(
+                List.of("LOCAL_RESOLVER_CONFIG"),
+                stubbed(silent(STUB, "A"), dns(FIRST, NAME, "NOERROR", ADDRESS)).roots());
+    }
+
+    @Test
+    void aStubThatIsSilentBecauseItsServersAreIsNot() {
+        assertEquals(
+                List.of("DNS_TIMEOUT"),
+                stubbed(silent(STUB, "A"), silent(FIRST, "A")).roots());
+    }
+
+    @Test
+    void aStubThatPassesOnAFailureRuns() {
+        assertEquals(
+                List.of("DNS_SERVFAIL"),
+                stubbed(dns(STUB, NAME, "SERVFAIL"), dns(FIRST, NAME, "SERVFAIL"))
+                        .roots());
+    }
+
+    @Test
+    void aPrivateZoneOfAzureIsKnownByItsMaster() {
+        var denied = Given.dnsOfZone(dns(FIRST, NAME, "NXDOMAIN"), "blob.core.windows.net", "azureprivatedns.net");
+        assertEquals(List.of("DNS_PRIVATE_ZONE_SHADOW"), unresolved(denied).roots());
+        var publicly = Given.dnsOfZone(dns(FIRST, NAME, "NXDOMAIN"), "blob.core.windows.net", "ns1.azure-dns.com");
+        assertEquals(List.of("DNS_NXDOMAIN"), unresolved(publicly).roots());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7, 9, 12})
+    void aFailureThatSpeaksOfSignaturesIsOneOfSignatures(int code) {
+        var given = unresolved(dnsWith(dns(FIRST, NAME, "SERVFAIL"), null, code));
+        assertEquals(List.of("DNS_DNSSEC_BOGUS"), given.roots());
+        assertEquals(Confidence.LIKELY, given.finding("DNS_DNSSEC_BOGUS").confidence());
+    }
+
+    @Test
+    void onAzureThePlatformKnowsWhatTheServersDeny() {
+        var platform = new HostPort("168.63.129.16", 53);
+        var given = unresolved(dns(FIRST, NAME, "NXDOMAIN"))
+                .machine(
+                        new io.azreach.model.evidence.MachineFacts("instance-metadata", "imds", java.util.Map.of()),
+                        new ResolverConfig("/etc/resolv.conf", List.of(new HostPort(FIRST, 53)), List.of(), false))
+                .answered(
+                        Contrasts.query(NAME, "storage", platform, Contrasts.Way.PLAIN),
+                        dns(platform.host(), NAME, "NOERROR", ADDRESS));
+        var finding = given.finding("DNS_NXDOMAIN");
+        assertEquals(ADDRESS, finding.args().get("expected"));
+        assertEquals(platform.host(), finding.args().get("source"));
     }
 }

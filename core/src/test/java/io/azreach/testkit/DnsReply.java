@@ -124,6 +124,19 @@ public interface DnsReply {
                 .toList();
     }
 
+    /** The same, unless the query offers to take more bytes than this: then it is lost on the way. */
+    default DnsReply lostAbove(int bytes) {
+        return query -> {
+            var opt = query.getOPT();
+            return opt != null && opt.getPayloadSize() > bytes ? List.of() : to(query);
+        };
+    }
+
+    /** The same, unless the query carries EDNS. */
+    default DnsReply withoutEdnsOnly() {
+        return query -> query.getOPT() == null ? to(query) : List.of();
+    }
+
     /** The same, from the second query on. */
     default DnsReply whenAskedAgain() {
         var asked = new AtomicInteger();

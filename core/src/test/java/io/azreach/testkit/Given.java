@@ -268,6 +268,41 @@ public final class Given {
                 plain.failure());
     }
 
+    /** The same answer, of another size. */
+    public static DnsAnswer dnsSized(DnsAnswer plain, int bytes) {
+        return more(plain, bytes, plain.soaServer(), plain.soa());
+    }
+
+    /** The same answer with the SOA record of a zone. */
+    public static DnsAnswer dnsOfZone(DnsAnswer plain, String zone, String master) {
+        return more(plain, plain.bytes(), master, zone);
+    }
+
+    private static DnsAnswer more(
+            DnsAnswer plain, @Nullable Integer bytes, @Nullable String soaServer, @Nullable String soa) {
+        return new DnsAnswer(
+                plain.server(),
+                plain.transport(),
+                plain.name(),
+                plain.type(),
+                plain.edns(),
+                plain.checkingDisabled(),
+                plain.rcode(),
+                plain.truncated(),
+                plain.addresses(),
+                plain.aliases(),
+                soa,
+                plain.extendedError(),
+                plain.extendedText(),
+                plain.ttl(),
+                plain.took(),
+                plain.failure(),
+                plain.bufferSize(),
+                bytes,
+                soaServer,
+                plain.strays());
+    }
+
     /** The same answer after another wait. */
     public static DnsAnswer dnsAfter(DnsAnswer plain, int millis) {
         return new DnsAnswer(

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param ttl smallest TTL of the answer in seconds
  * @param took until the answer or the end of waiting
  * @param failure {@code DNS_*} for an answer without addresses, another kind when no answer came
+ * @param bufferSize the largest UDP answer the query offered to take; null without EDNS, or in reports that did not tell yet
+ * @param bytes size of the message that came back; null when nothing usable did
+ * @param soaServer the primary server that the SOA record names
+ * @param strays other packets that came for this question, few of many
  */
 public record DnsAnswer(
         HostPort server,
@@ -44,11 +48,81 @@ public record DnsAnswer(
         @Nullable String extendedText,
         @Nullable Long ttl,
         Duration took,
-        @Nullable Failure failure)
+        @Nullable Failure failure,
+        @Nullable Integer bufferSize,
+        @Nullable Integer bytes,
+        @Nullable String soaServer,
+        List<DnsStray> strays)
         implements Evidence {
     public DnsAnswer {
         addresses = List.copyOf(addresses);
         aliases = List.copyOf(aliases);
+        strays = List.copyOf(strays);
+    }
+
+    /** An answer of which no more is known than what it says. */
+    public DnsAnswer(
+            HostPort server,
+            String transport,
+            String name,
+            String type,
+            boolean edns,
+            boolean checkingDisabled,
+            @Nullable String rcode,
+            boolean truncated,
+            List<InetAddress> addresses,
+            List<String> aliases,
+            @Nullable String soa,
+            @Nullable Integer extendedError,
+            @Nullable String extendedText,
+            @Nullable Long ttl,
+            Duration took,
+            @Nullable Failure failure) {
+        this(
+                server,
+                transport,
+                name,
+                type,
+                edns,
+                checkingDisabled,
+                rcode,
+                truncated,
+                addresses,
+                aliases,
+                soa,
+                extendedError,
+                extendedText,
+                ttl,
+                took,
+                failure,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    public DnsAnswer withStrays(List<DnsStray> others) {
+        return new DnsAnswer(
+                server,
+                transport,
+                name,
+                type,
+                edns,
+                checkingDisabled,
+                rcode,
+                truncated,
+                addresses,
+                aliases,
+                soa,
+                extendedError,
+                extendedText,
+                ttl,
+                took,
+                failure,
+                bufferSize,
+                bytes,
+                soaServer,
+                others);
     }
 
     /** Whether the server said anything at all, however unhelpful. */

@@ -19,7 +19,8 @@ final class DnsCall {
     private @Nullable DnsQuestion question;
     private @Nullable DnsFlight flight;
     private @Nullable DnsAnswer answer;
-    private boolean useless;
+    private final DnsStrays strays = new DnsStrays();
+    private boolean sentAgain;
 
     DnsCall(DnsQuery query, NanoClock nano) {
         this.query = query;
@@ -49,9 +50,16 @@ final class DnsCall {
         return answer == null;
     }
 
+    /** Whether there is something to wait for. */
+    boolean waiting() {
+        var said = answer;
+        return said == null || query.toTheEnd() && said.answered();
+    }
+
     void again() {
         try {
-            if (pending() && flight != null) {
+            if (pending() && flight != null && !query.toTheEnd()) {
+                sentAgain = true;
                 flight.again();
             }
         } catch (IOException e) {
@@ -62,7 +70,7 @@ final class DnsCall {
     void advance() {
         var asked = question;
         var open = flight;
-        if (!pending() || asked == null || open == null) {
+        if (asked == null || open == null) {
             return;
         }
         try {
@@ -73,24 +81,33 @@ final class DnsCall {
         } catch (IOException e) {
             fail(e);
         }
+        if (!pending() && !open.mayBringMore()) {
+            OpenResources.closeQuietly(open);
+        }
     }
 
     private void judge(DnsQuestion asked, byte[] reply, boolean mayBringMore) {
         var message = asked.match(reply);
-        if (message.isPresent()) {
-            answer = DnsReading.answered(query, asked, message.get(), watch.elapsed());
-        } else {
-            useless = true;
+        var before = answer;
+        if (message.isEmpty()) {
+            strays.misfit(asked, reply);
             if (!mayBringMore) {
                 giveUp();
             }
+            return;
+        }
+        var said = DnsReading.answered(query, asked, message.get(), watch.elapsed());
+        if (before == null) {
+            answer = said;
+        } else if (!sentAgain) {
+            strays.second(before, said, message.get());
         }
     }
 
     /** Ends waiting. A reply of no use is worth more than silence: someone did answer. */
     void giveUp() {
         if (pending()) {
-            var kind = useless ? FailureKind.DNS_BAD_REPLY : FailureKind.TIMEOUT;
+            var kind = strays.isEmpty() ? FailureKind.TIMEOUT : FailureKind.DNS_BAD_REPLY;
             answer = DnsReading.failed(query, Failure.of(kind), watch.elapsed());
         }
     }
@@ -100,6 +117,9 @@ final class DnsCall {
             var took = watch.elapsed();
             answer = DnsReading.failed(query, Failures.of(why, took), took);
         }
+        if (flight != null) {
+            OpenResources.closeQuietly(flight);
+        }
     }
 
     DnsAnswer finish() {
@@ -107,6 +127,7 @@ final class DnsCall {
             OpenResources.closeQuietly(flight);
         }
         giveUp();
-        return java.util.Objects.requireNonNull(answer);
+        var said = java.util.Objects.requireNonNull(answer);
+        return strays.isEmpty() ? said : said.withStrays(strays.list());
     }
 }

@@ -18,9 +18,6 @@ import org.xbill.DNS.Type;
 final class DnsQuestion {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Small enough never to be fragmented (DNS flag day 2020). */
-    private static final int UDP_SIZE = 1232;
-
     private final org.xbill.DNS.Record question;
     private final int id;
     private final byte[] wire;
@@ -34,7 +31,7 @@ final class DnsQuestion {
             message.getHeader().setFlag(Flags.CD);
         }
         if (query.edns()) {
-            message.addRecord(new OPTRecord(UDP_SIZE, 0, 0), org.xbill.DNS.Section.ADDITIONAL);
+            message.addRecord(new OPTRecord(query.bufferSize(), 0, 0), org.xbill.DNS.Section.ADDITIONAL);
         }
         wire = message.toWire();
     }
@@ -49,9 +46,21 @@ final class DnsQuestion {
 
     /** The reply, unless it cannot be decoded or answers something else. */
     Optional<Message> match(byte[] reply) {
+        return read(reply).filter(this::belongs);
+    }
+
+    /** What is wrong with a reply that does not {@link #match match}. */
+    String mismatch(byte[] reply) {
+        if (reply.length >= 2 && (Byte.toUnsignedInt(reply[0]) << 8 | Byte.toUnsignedInt(reply[1])) != id) {
+            return "id";
+        }
+        return read(reply).isPresent() ? "question" : "unreadable";
+    }
+
+    /** The reply, unless it cannot be decoded. */
+    static Optional<Message> read(byte[] reply) {
         try {
-            var message = new Message(reply);
-            return belongs(message) ? Optional.of(message) : Optional.empty();
+            return Optional.of(new Message(reply));
         } catch (IOException | RuntimeException e) {
             // dnsjava throws both for bytes that are no message.
             return Optional.empty();

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -19,6 +21,7 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -26,6 +29,7 @@ import org.xbill.DNS.Type;
 final class DnsReading {
     private static final int MOST_ALIASES = 32;
     private static final int MOST_ADDRESSES = 100;
+    private static final int MOST_OF_STRAYS = 10;
     private static final int EXTENDED_ERROR = 15;
 
     private DnsReading() {}
@@ -47,10 +51,15 @@ final class DnsReading {
                 null,
                 null,
                 took,
-                why);
+                why,
+                buffer(query),
+                null,
+                null,
+                List.of());
     }
 
     static DnsAnswer answered(DnsQuery query, DnsQuestion question, Message reply, Duration took) {
+        var soa = soa(reply);
         var records = reply.getSection(Section.ANSWER);
         var aliases = aliases(question.record().getName(), records);
         var last = aliases.isEmpty() ? question.record().getName() : aliases.get(aliases.size() - 1);
@@ -69,12 +78,31 @@ final class DnsReading {
                 truncated,
                 addresses,
                 aliases.stream().map(DnsReading::text).toList(),
-                soaOwner(reply),
+                soa == null ? null : text(soa.getName()),
                 extended == null ? null : extended.getErrorCode(),
                 extended == null ? null : Printable.line(extended.getText(), 200),
                 smallestTtl(records),
                 took,
-                failure(reply.getRcode(), something || truncated));
+                failure(reply.getRcode(), something || truncated),
+                buffer(query),
+                reply.numBytes(),
+                soa == null ? null : text(soa.getHost()),
+                List.of());
+    }
+
+    private static @Nullable Integer buffer(DnsQuery query) {
+        return query.edns() ? query.bufferSize() : null;
+    }
+
+    /** Every address in the answer section, whosever it is. */
+    static List<InetAddress> anyAddresses(Message reply) {
+        var found = new ArrayList<InetAddress>();
+        for (var each : reply.getSection(Section.ANSWER)) {
+            if (found.size() < MOST_OF_STRAYS) {
+                address(each).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private static @Nullable Failure failure(int rcode, boolean something) {
@@ -116,14 +144,17 @@ final class DnsReading {
         var found = new ArrayList<InetAddress>();
         for (var each : records) {
             if (found.size() < MOST_ADDRESSES && each.getName().equals(owner) && each.getType() == type) {
-                if (each instanceof ARecord a) {
-                    found.add(a.getAddress());
-                } else if (each instanceof AAAARecord aaaa) {
-                    found.add(aaaa.getAddress());
-                }
+                address(each).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static Optional<InetAddress> address(org.xbill.DNS.Record each) {
+        if (each instanceof ARecord a) {
+            return Optional.of(a.getAddress());
+        }
+        return each instanceof AAAARecord aaaa ? Optional.of(aaaa.getAddress()) : Optional.empty();
     }
 
     /** For questions that are not about addresses any record of the type is an answer. */
@@ -133,10 +164,11 @@ final class DnsReading {
                 && records.stream().anyMatch(each -> each.getType() == type || type == Type.ANY);
     }
 
-    private static @Nullable String soaOwner(Message reply) {
-        return reply.getSection(Section.AUTHORITY).stream()
-                .filter(each -> each.getType() == Type.SOA)
-                .map(each -> text(each.getName()))
+    /** In the authority section of a denial; in the answer where it was asked for. */
+    private static @Nullable SOARecord soa(Message reply) {
+        return Stream.concat(reply.getSection(Section.AUTHORITY).stream(), reply.getSection(Section.ANSWER).stream())
+                .filter(SOARecord.class::isInstance)
+                .map(SOARecord.class::cast)
                 .findFirst()
                 .orElse(null);
     }

@@ -37,7 +37,7 @@ final class DnsRound {
     }
 
     private static void await(Selector selector, List<DnsCall> calls, Deadline until) throws IOException {
-        while (calls.stream().anyMatch(DnsCall::pending) && !until.isReached()) {
+        while (calls.stream().anyMatch(DnsCall::waiting) && !until.isReached()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new ClosedSelectorException();
             }

@@ -9,6 +9,7 @@ import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.DnsStray;
 import io.azreach.net.DnsQuery;
 import io.azreach.testkit.DnsReply;
 import io.azreach.testkit.DnsServer;
@@ -164,7 +165,75 @@ class DnsQueryTest {
     void trueReplyWinsOverAForgedOneBeforeIt() throws Exception {
         var truth = DnsReply.addresses("192.0.2.1");
         server.on("raced.test", truth.after(DnsReply.addresses("192.0.2.66").withWrongId()));
-        assertEquals(List.of(address("192.0.2.1")), ask(udp("raced.test")).addresses());
+        var answer = ask(udp("raced.test"));
+        assertEquals(List.of(address("192.0.2.1")), answer.addresses());
+        assertEquals(List.of(stray("id", "192.0.2.66")), answer.strays());
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionBesideTheTrueOneIsKept() throws Exception {
+        var truth = DnsReply.addresses("192.0.2.1");
+        server.on("raced.test", truth.after(DnsReply.addresses("192.0.2.66").withQuestion("other.test")));
+        assertEquals(
+                List.of(stray("question", "192.0.2.66")), ask(udp("raced.test")).strays());
+    }
+
+    @Test
+    void aSecondAnswerIsHeardByWhoeverListensToTheEnd() throws Exception {
+        var forged = DnsReply.addresses("192.0.2.66");
+        server.on("raced.test", DnsReply.addresses("192.0.2.1").after(forged));
+        var answer = bench.net()
+                .query(List.of(udp("raced.test").listening()), Bench.SHORT)
+                .get(0);
+        assertEquals(List.of(address("192.0.2.66")), answer.addresses());
+        assertEquals(List.of(stray("second", "192.0.2.1")), answer.strays());
+        assertTrue(answer.took().compareTo(Bench.SHORT) < 0, "the answer's own time counts");
+        assertEquals(1, server.datagrams());
+    }
+
+    @Test
+    void theSameAnswerTwiceIsOneAnswer() throws Exception {
+        var truth = DnsReply.addresses("192.0.2.1", "192.0.2.2");
+        server.on("twice.test", DnsReply.addresses("192.0.2.2", "192.0.2.1").after(truth));
+        var answer = bench.net()
+                .query(List.of(udp("twice.test").listening()), Bench.SHORT)
+                .get(0);
+        assertEquals(List.of(), answer.strays());
+    }
+
+    @Test
+    void aFloodOfForgedRepliesLeavesAFewBehind() throws Exception {
+        var forged = DnsReply.addresses("192.0.2.66").withWrongId();
+        DnsReply flood = query ->
+                IntStream.range(0, 2000).mapToObj(i -> forged.to(query).get(0)).toList();
+        server.on("flood.test", flood);
+        var answer = bench.net().query(List.of(udp("flood.test")), Bench.SHORT).get(0);
+        assertEquals(FailureKind.DNS_BAD_REPLY, kind(answer.failure()));
+        assertEquals(8, answer.strays().size());
+    }
+
+    @Test
+    void theBufferOfferedDecidesWhatTheServerMaySend() throws Exception {
+        server.on("big.test", DnsReply.addresses("192.0.2.1").lostAbove(1000));
+        var lost = bench.net().query(List.of(udp("big.test")), Bench.SHORT).get(0);
+        assertEquals(FailureKind.TIMEOUT, kind(lost.failure()));
+        assertEquals(DnsQuery.USUAL_BUFFER, lost.bufferSize());
+        var small = ask(udp("big.test").withBuffer(512));
+        assertEquals(List.of(address("192.0.2.1")), small.addresses());
+        assertEquals(512, small.bufferSize());
+        assertTrue(small.edns());
+        var without = ask(udp("big.test").withoutEdns());
+        assertNull(without.bufferSize());
+        assertFalse(without.edns());
+    }
+
+    @Test
+    void sizeOfTheAnswerAndMasterOfItsZoneAreKept() throws Exception {
+        server.on("gone.test", DnsReply.rcode(3, "zone.test"));
+        var answer = ask(udp("gone.test"));
+        assertEquals("zone.test", answer.soaServer());
+        var bytes = answer.bytes();
+        assertTrue(bytes != null && bytes > 12 && bytes < 512, () -> "bytes " + bytes);
     }
 
     @Test
@@ -237,6 +306,10 @@ class DnsQueryTest {
 
     private DnsAnswer ask(DnsQuery query) throws InterruptedException {
         return bench.net().query(List.of(query), Bench.ENOUGH).get(0);
+    }
+
+    private static DnsStray stray(String problem, String literal) throws IOException {
+        return new DnsStray(problem, List.of(address(literal)));
     }
 
     private HostPort address() {
