@@ -16,6 +16,7 @@ public final class NetworkRules {
                 new ConnectRule(),
                 new DnsInterceptionRule(),
                 new HandshakeRule(),
+                new InspectedHelloRule(),
                 new PacRule(),
                 new PartialConnectRule(),
                 new PathMtuRule(),

@@ -41,10 +41,18 @@ final class Approach {
     @Nullable
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
-            var proxy = connect(via.proxy(), null);
+            var proxy = connect(via.proxy(), null, CONNECT_CAP);
             return proxy == null ? null : tunnel(proxy, via.proxy(), target.hostPort());
         }
-        return connect(target.hostPort(), target.hint("address").orElse(null));
+        return connect(target.hostPort(), target.hint("address").orElse(null), patience(target));
+    }
+
+    /** The hint {@code within}, in milliseconds: how long an answer is waited for that says something only when it comes soon. */
+    private static Duration patience(Target target) {
+        return target.hint("within")
+                .filter(w -> w.matches("[1-9][0-9]{0,3}"))
+                .map(w -> Duration.ofMillis(Long.parseLong(w)))
+                .orElse(CONNECT_CAP);
     }
 
     private @Nullable Connection tunnel(Connection proxy, HostPort name, HostPort target) throws InterruptedException {
@@ -57,14 +65,15 @@ final class Approach {
         return null;
     }
 
-    private @Nullable Connection connect(HostPort where, @Nullable String address) throws InterruptedException {
+    private @Nullable Connection connect(HostPort where, @Nullable String address, Duration cap)
+            throws InterruptedException {
         var addresses = address == null ? new Names(context).addresses(where.host()) : List.of(Literals.parse(address));
         var remotes = addresses.stream()
                 .limit(MOST_ADDRESSES)
                 .map(a -> new InetSocketAddress(a, where.port()))
                 .flatMap(remote -> Collections.nCopies(tries, remote).stream())
                 .toList();
-        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, CONNECT_CAP));
+        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, cap));
     }
 
     /** Keeps the first connection that stands, in the resolver's order, and closes the others. */
