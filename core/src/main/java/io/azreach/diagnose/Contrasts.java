@@ -22,6 +22,9 @@ final class Contrasts {
     /** What takes over a connection on its way answers from nearby. */
     private static final String SOON = "1300";
 
+    /** An open way through a proxy takes it a round trip or two. */
+    private static final String BRIEFLY = "2000";
+
     private Contrasts() {}
 
     /** How a question to a name server differs from the one asked before. */
@@ -94,6 +97,14 @@ final class Contrasts {
     /** Walks the same endpoint by another way. */
     static FollowUp by(Target target, Route route) {
         return FollowUp.of("core.endpoint", target.by(route));
+    }
+
+    /** Asks the proxy of a target for a way to another place. */
+    static FollowUp tunnel(Target target, HostPort other) {
+        var hints = Map.of("within", BRIEFLY);
+        return FollowUp.of(
+                "core.endpoint",
+                new Target("tcp", other.host(), other.port(), "/", target.service(), hints, target.route()));
     }
 
     /** The same address with a first message that any TLS server refuses in a few bytes, the name unchanged. */

@@ -19,7 +19,9 @@ final class Approach {
     /** Long enough for three SYNs: they leave after 0, 1 and 2 or 3 seconds. */
     static final Duration CONNECT_CAP = Duration.ofMillis(3300);
 
-    private static final Duration TUNNEL_CAP = Duration.ofSeconds(9);
+    /** Proxies themselves often wait a minute for their upstream; whether they do is found out by contrasts. */
+    private static final Duration TUNNEL_CAP = Duration.ofSeconds(5);
+
     private static final int MOST_ADDRESSES = 8;
 
     private final ProbeContext context;
@@ -42,21 +44,21 @@ final class Approach {
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
             var proxy = connect(via.proxy(), null, CONNECT_CAP);
-            return proxy == null ? null : tunnel(proxy, via.proxy(), target.hostPort());
+            return proxy == null ? null : tunnel(proxy, via.proxy(), target);
         }
-        return connect(target.hostPort(), target.hint("address").orElse(null), patience(target));
+        return connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP));
     }
 
     /** The hint {@code within}, in milliseconds: how long an answer is waited for that says something only when it comes soon. */
-    private static Duration patience(Target target) {
+    private static Duration patience(Target target, Duration usual) {
         return target.hint("within")
                 .filter(w -> w.matches("[1-9][0-9]{0,3}"))
                 .map(w -> Duration.ofMillis(Long.parseLong(w)))
-                .orElse(CONNECT_CAP);
+                .orElse(usual);
     }
 
-    private @Nullable Connection tunnel(Connection proxy, HostPort name, HostPort target) throws InterruptedException {
-        var answer = context.net().tunnel(proxy, name, target, TUNNEL_CAP);
+    private @Nullable Connection tunnel(Connection proxy, HostPort name, Target target) throws InterruptedException {
+        var answer = context.net().tunnel(proxy, name, target.hostPort(), patience(target, TUNNEL_CAP));
         context.record(answer);
         if (answer.open()) {
             return proxy;
