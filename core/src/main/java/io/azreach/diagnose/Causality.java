@@ -79,9 +79,7 @@ final class Causality {
         }
         for (var reach : REACHES) {
             if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
-                return reach.anywhere
-                        ? !effect.id().value().startsWith("TLS_CERT_") || byClock(effect)
-                        : covers(cause, effect);
+                return reach.anywhere ? byClock(cause, effect) : covers(cause, effect);
             }
             if (matches(reach.cause, effect) && matches(reach.effect, cause)) {
                 return false;
@@ -93,9 +91,11 @@ final class Causality {
                 && covers(cause, effect);
     }
 
-    /** A date is the clock's fault only where the certificate is valid at the servers' time. */
-    private static boolean byClock(Finding effect) {
-        return effect.args().containsKey("offset");
+    /** A date is the clock's fault only where the certificate is valid at the servers' time; signatures bear a small skew. */
+    private static boolean byClock(Finding skew, Finding effect) {
+        return effect.id().value().startsWith("TLS_CERT_")
+                ? effect.args().containsKey("offset")
+                : skew.severity() == Severity.BLOCKER;
     }
 
     private static boolean covers(Finding cause, Finding effect) {

@@ -11,6 +11,8 @@ import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Whether this machine's clock agrees with those of the servers it talks to. */
 final class ClockRule implements DiagnosisRule {
@@ -18,7 +20,7 @@ final class ClockRule implements DiagnosisRule {
     private static final Duration NOTICED = Duration.ofMinutes(1);
     /** Fewer servers may all be behind one wrong clock. */
     private static final int SURE = 3;
-    /** Site Recovery's setup fails beyond this difference. */
+    /** Storage refuses whatever is signed, and Site Recovery's setup fails, beyond this difference. */
     private static final Duration FATAL = Duration.ofMinutes(15);
 
     @Override
@@ -30,7 +32,7 @@ final class ClockRule implements DiagnosisRule {
     public void examine(EvidenceView evidence, FindingSink sink) {
         ClockSkew.of(evidence)
                 .filter(skew -> skew.ahead().abs().compareTo(NOTICED) > 0)
-                .ifPresent(skew -> sink.report(skewed(skew)));
+                .ifPresent(skew -> sink.report(skewed(skew, evidence)));
         for (var ntp : evidence.all(NtpAnswer.class)) {
             if (ntp.evidence().failure() != null && ntp.target().scheme().equals("ntp")) {
                 sink.report(Finding.of(NetworkFindings.type("TIME_NTP_UNREACHABLE"), Confidence.LIKELY)
@@ -50,17 +52,27 @@ final class ClockRule implements DiagnosisRule {
                 .anyMatch(t -> Boolean.TRUE.equals(t.evidence().synchronised()));
     }
 
-    private static Finding skewed(ClockSkew skew) {
+    private static Finding skewed(ClockSkew skew, EvidenceView evidence) {
         var id = skew.ahead().isNegative() ? "TIME_SKEW_BEHIND" : "TIME_SKEW_AHEAD";
         var other = skew.ahead().isNegative() ? "TIME_SKEW_AHEAD" : "TIME_SKEW_BEHIND";
-        return Finding.of(NetworkFindings.type(id), skew.samples() < SURE ? Confidence.LIKELY : Confidence.CONFIRMED)
-                .severity(skew.ahead().abs().compareTo(FATAL) > 0 ? Severity.BLOCKER : Severity.DEGRADED)
+        boolean fatal = skew.ahead().abs().compareTo(FATAL) > 0 || skew.spoils(evidence);
+        var finding = Finding.of(
+                        NetworkFindings.type(id), skew.samples() < SURE ? Confidence.LIKELY : Confidence.CONFIRMED)
+                .severity(fatal ? Severity.BLOCKER : Severity.DEGRADED)
                 .on(Target.MACHINE)
                 .arg("offset", words(skew.ahead().abs()))
                 .arg("samples", skew.samples())
                 .because(skew.because())
-                .excluding(other, "HTTP_DATE_ODD")
-                .build();
+                .excluding(other, "HTTP_DATE_ODD");
+        source(evidence).ifPresent(source -> finding.arg("source", source));
+        return finding.build();
+    }
+
+    private static Optional<String> source(EvidenceView evidence) {
+        return evidence.all(TimeService.class).stream()
+                .map(t -> t.evidence().reference())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String words(Duration length) {

@@ -3,7 +3,10 @@ package io.azreach.diagnose;
 import io.azreach.model.ObservationId;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.NtpAnswer;
+import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.spi.EvidenceView;
+import io.azreach.spi.Recorded;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +39,9 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
         if (byServer.isEmpty()) {
             return Optional.empty();
         }
+        if (byServer.size() == 1) {
+            return alone(byServer.get(0), evidence);
+        }
         var sorted = byServer.stream().map(Sample::ahead).sorted().toList();
         var median = sorted.get(sorted.size() / 2);
         var agreeing = byServer.stream()
@@ -50,24 +56,51 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
         return Optional.of(new ClockSkew(median, agreeing.size(), because));
     }
 
+    /** One server counts only where a certificate says the same: out of date by this clock, and not by the server's. */
+    private static Optional<ClockSkew> alone(Sample only, EvidenceView evidence) {
+        var skew = new ClockSkew(only.ahead(), 1, new TreeSet<>(List.of(only.source())));
+        return Optional.of(skew).filter(s -> s.spoils(evidence));
+    }
+
+    /** Some certificate of the run is refused for its dates and would not be by the servers' clocks. */
+    boolean spoils(EvidenceView evidence) {
+        return evidence.all(TlsHandshake.class).stream().anyMatch(tls -> OutOfDate.in(tls.evidence())
+                .filter(late -> explains(late, tls))
+                .isPresent());
+    }
+
+    boolean explains(OutOfDate late, Recorded<TlsHandshake> seen) {
+        return late.validAt(seen.source().startedAt().minus(ahead));
+    }
+
     /** One sample per server. */
     private static List<Sample> samples(EvidenceView evidence) {
-        var byHost = new TreeMap<String, Sample>();
+        var byAnswerer = new TreeMap<String, Sample>();
         for (var http : evidence.all(HttpExchange.class)) {
             fromDate(http.evidence())
-                    .ifPresent(ahead -> byHost.putIfAbsent(
-                            http.target().host(),
-                            new Sample(ahead, http.source().ref())));
+                    .ifPresent(ahead -> byAnswerer.putIfAbsent(
+                            answerer(http), new Sample(ahead, http.source().ref())));
         }
         for (var ntp : evidence.all(NtpAnswer.class)) {
             var offset = ntp.evidence().offset();
             if (offset != null) {
-                byHost.put(
+                byAnswerer.put(
                         "ntp " + ntp.evidence().server(),
                         new Sample(offset.negated(), ntp.source().ref()));
             }
         }
-        return new ArrayList<>(byHost.values());
+        return new ArrayList<>(byAnswerer.values());
+    }
+
+    /** A box that answers in the place of many servers has one clock only. */
+    private static String answerer(Recorded<HttpExchange> http) {
+        var store = http.target().service().equals("generic") ? "os" : "azure";
+        return http.source().evidence().stream()
+                .filter(e -> e instanceof TlsHandshake tls && tls.verdictOf(store) == Verdict.NO_PATH)
+                .map(e -> ((TlsHandshake) e).chain())
+                .map(chain -> "box of " + chain.get(chain.size() - 1).issuer())
+                .findFirst()
+                .orElse(http.target().host());
     }
 
     private static Optional<Duration> fromDate(HttpExchange http) {

@@ -15,6 +15,16 @@ final class Contrasts {
     /** Reserved for documentation (RFC 2606), so no rule of anybody is written for it. */
     private static final String NEUTRAL_NAME = "www.example.com";
 
+    /** A post-quantum key share makes a first message of about that size; it takes two packets of any usual link. */
+    private static final String LARGE = "1800";
+
+    private static final String SMALL = "450";
+    /** What takes over a connection on its way answers from nearby. */
+    private static final String SOON = "1300";
+
+    /** An open way through a proxy takes it a round trip or two. */
+    private static final String BRIEFLY = "2000";
+
     private Contrasts() {}
 
     /** How a question to a name server differs from the one asked before. */
@@ -92,7 +102,8 @@ final class Contrasts {
     static FollowUp nobody(InetAddress address, int port) {
         return FollowUp.of(
                 "core.endpoint",
-                new Target("tcp", address.getHostAddress(), port, "/", "generic", Map.of(), Route.DIRECT));
+                new Target(
+                        "tcp", address.getHostAddress(), port, "/", "generic", Map.of("within", SOON), Route.DIRECT));
     }
 
     /** Walks the same endpoint at an address that the system did not give. */
@@ -103,6 +114,14 @@ final class Contrasts {
     /** Walks the same endpoint by another way. */
     static FollowUp by(Target target, Route route) {
         return FollowUp.of("core.endpoint", target.by(route));
+    }
+
+    /** Asks the proxy of a target for a way to another place. */
+    static FollowUp tunnel(Target target, HostPort other) {
+        var hints = Map.of("within", BRIEFLY);
+        return FollowUp.of(
+                "core.endpoint",
+                new Target("tcp", other.host(), other.port(), "/", target.service(), hints, target.route()));
     }
 
     /** The same address with a first message that any TLS server refuses in a few bytes, the name unchanged. */
@@ -123,6 +142,18 @@ final class Contrasts {
     /** An ordinary first message with a name that no filter knows. */
     static FollowUp neutralHello(Target target, InetAddress address) {
         return FollowUp.of("core.hello", hello(target, address, NEUTRAL_NAME));
+    }
+
+    /** An ordinary first message of the size that current browsers send, in more than one packet (RFC 7685 pads it). */
+    static FollowUp largeHello(Target target, InetAddress address) {
+        return FollowUp.of("core.hello", hello(target, address, target.host()).withHint("size", LARGE));
+    }
+
+    /** The same bytes in small packets. */
+    static FollowUp largeHelloInPieces(Target target, InetAddress address) {
+        return FollowUp.of(
+                "core.hello",
+                hello(target, address, target.host()).withHint("size", LARGE).withHint("piece", SMALL));
     }
 
     /** One first message for each version of TLS. */

@@ -39,12 +39,8 @@ final class HandshakeRule implements DiagnosisRule {
                         .arg("detail", failure.detail() == null ? "" : failure.detail())
                         .excluding("TLS_VERSION_MISMATCH", "TLS_HANDSHAKE_TIMEOUT")
                         .build());
-            case RESET -> Filters.reset(way, tls, sink);
+            case RESET, CLOSED -> Filters.cut(way, tls, failure.kind(), sink);
             case TIMEOUT -> Filters.silent(way, tls, sink);
-            case CLOSED ->
-                sink.report(about(way, tls, "TLS_CLOSED", Confidence.LIKELY)
-                        .excluding("TLS_RESET", "TLS_HANDSHAKE_TIMEOUT")
-                        .build());
             default ->
                 sink.report(about(way, tls, "TLS_ALERT", Confidence.POSSIBLE)
                         .arg("alert", failure)

@@ -17,6 +17,7 @@ public final class NetworkRules {
                 new DnsInterceptionRule(),
                 new HandshakeRule(),
                 new PacFallbackRule(),
+                new InspectedHelloRule(),
                 new PacRule(),
                 new PartialConnectRule(),
                 new PathMtuRule(),

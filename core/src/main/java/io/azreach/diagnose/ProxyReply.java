@@ -1,7 +1,6 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
-import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.ProxyTunnel;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ record ProxyReply(String id, Confidence confidence, Map<String, String> args, St
     static ProxyReply of(ProxyTunnel tunnel) {
         var failure = tunnel.failure();
         if (failure != null) {
-            return noAnswer(failure.kind(), failure.detail() == null ? "" : failure.detail());
+            return noAnswer(failure.detail() == null ? "" : failure.detail());
         }
         var args = new TreeMap<String, String>();
         args.put("status", String.valueOf(tunnel.status()));
@@ -30,11 +29,10 @@ record ProxyReply(String id, Confidence confidence, Map<String, String> args, St
         return byStatus(tunnel, tunnel.status() == null ? 0 : tunnel.status(), words.toLowerCase(Locale.ROOT), args);
     }
 
-    private static ProxyReply noAnswer(FailureKind kind, String detail) {
+    /** What came is no answer of a proxy; silence is judged elsewhere, by contrasts. */
+    private static ProxyReply noAnswer(String detail) {
         Map<String, String> args = detail.isEmpty() ? Map.of() : Map.of("detail", detail);
-        return kind == FailureKind.TIMEOUT
-                ? new ProxyReply("PROXY_NO_ANSWER", Confidence.CONFIRMED, args, "PROXY_TIMEOUT", "PROXY_NOT_A_PROXY")
-                : new ProxyReply("PROXY_NOT_A_PROXY", Confidence.LIKELY, args, "PROXY_NO_ANSWER");
+        return new ProxyReply("PROXY_NOT_A_PROXY", Confidence.LIKELY, args, "PROXY_NO_ANSWER");
     }
 
     private static ProxyReply byStatus(ProxyTunnel tunnel, int status, String words, Map<String, String> args) {

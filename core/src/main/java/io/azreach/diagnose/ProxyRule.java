@@ -63,6 +63,9 @@ final class ProxyRule implements DiagnosisRule {
     }
 
     private static Finding refused(Way way, HostPort proxy, ProxyTunnel tunnel, FindingSink sink) {
+        if (tunnel.failure() != null && tunnel.failure().kind() == FailureKind.TIMEOUT) {
+            return silent(way, proxy, tunnel, sink);
+        }
         var said = ProxyReply.of(tunnel);
         var id = said.id();
         if (id.equals("PROXY_FORBIDDEN") && OtherPort.passes(way, sink)) {
@@ -71,6 +74,16 @@ final class ProxyRule implements DiagnosisRule {
         var finding = about(way, proxy, id, said.confidence()).because(way.because(ProxyTunnel.class));
         said.args().forEach(finding::arg);
         return finding.excluding(said.excluded()).build();
+    }
+
+    private static Finding silent(Way way, HostPort proxy, ProxyTunnel tunnel, FindingSink sink) {
+        var silence = ProxySilence.of(way, proxy, sink);
+        return about(way, proxy, silence.id(), silence.confidence())
+                .arg("ms", tunnel.took().toMillis())
+                .because(way.because(ProxyTunnel.class))
+                .because(silence.because())
+                .excluding(silence.excluded())
+                .build();
     }
 
     private static FindingBuilder about(Way way, HostPort proxy, String id, Confidence confidence) {

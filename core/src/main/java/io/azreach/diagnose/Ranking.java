@@ -35,20 +35,45 @@ public final class Ranking {
     private List<RankedFinding> rank(Collection<Finding> findings) {
         var causes = causes(findings);
         var ranked = new ArrayList<RankedFinding>();
-        var roots =
-                grouped(findings.stream().filter(f -> !causes.containsKey(f)).toList());
-        for (var root : roots) {
+        for (var tree : trees(findings, causes)) {
             var ref = "F" + (ranked.size() + 1);
-            ranked.add(new RankedFinding(ref, root, null));
-            var consequences = findings.stream()
-                    .filter(causes::containsKey)
-                    .filter(f -> key(rootOf(f, causes)).equals(key(root)))
-                    .toList();
-            for (var consequence : grouped(consequences)) {
+            ranked.add(new RankedFinding(ref, tree.root(), null));
+            for (var consequence : tree.consequences()) {
                 ranked.add(new RankedFinding("F" + (ranked.size() + 1), consequence, ref));
             }
         }
         return List.copyOf(ranked);
+    }
+
+    /** A root and all that follows from it. */
+    private record Tree(Finding root, List<Finding> consequences) {
+        /** The worst it does, itself or by what follows from it. */
+        Severity severity() {
+            return consequences.stream().map(Finding::severity).reduce(root.severity(), Ranking::worse);
+        }
+
+        /** Whether it was met on the way to an endpoint; what is only known of the machine may never be met. */
+        boolean met() {
+            return Stream.concat(Stream.of(root), consequences.stream())
+                    .flatMap(f -> f.targets().stream())
+                    .anyMatch(t -> !t.isMachine());
+        }
+    }
+
+    private List<Tree> trees(Collection<Finding> findings, Map<Finding, Finding> causes) {
+        return grouped(findings.stream().filter(f -> !causes.containsKey(f)).toList()).stream()
+                .map(root -> new Tree(root, consequences(root, findings, causes)))
+                .sorted(Comparator.comparing(Tree::severity)
+                        .thenComparing(tree -> !tree.met())
+                        .thenComparing(Tree::root, byPlace()))
+                .toList();
+    }
+
+    private List<Finding> consequences(Finding root, Collection<Finding> findings, Map<Finding, Finding> causes) {
+        return grouped(findings.stream()
+                .filter(causes::containsKey)
+                .filter(f -> key(rootOf(f, causes)).equals(key(root)))
+                .toList());
     }
 
     /** The occurrence that explains each explained one: judged one by one, as a cause may reach only some of the places. */
@@ -103,8 +128,11 @@ public final class Ranking {
     }
 
     private Comparator<Finding> orderOfRepair() {
-        return Comparator.comparing(Finding::severity)
-                .thenComparing(this::layerOf)
+        return Comparator.comparing(Finding::severity).thenComparing(byPlace());
+    }
+
+    private Comparator<Finding> byPlace() {
+        return Comparator.comparing(this::layerOf)
                 .thenComparing(f -> -f.targets().size())
                 .thenComparing(Finding::id)
                 .thenComparing(Finding::group)

@@ -1,7 +1,6 @@
 package io.azreach.diagnose;
 
 import static io.azreach.model.evidence.TrustVerdict.Verdict.EXPIRED;
-import static io.azreach.model.evidence.TrustVerdict.Verdict.NOT_YET_VALID;
 import static io.azreach.model.evidence.TrustVerdict.Verdict.NO_PATH;
 import static io.azreach.model.evidence.TrustVerdict.Verdict.REJECTED;
 import static io.azreach.model.evidence.TrustVerdict.Verdict.TRUSTED;
@@ -16,7 +15,6 @@ import io.azreach.model.evidence.TrustVerdict;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,10 +44,8 @@ final class TrustRule implements DiagnosisRule {
         var azure = tls.verdictOf("azure");
         if (os == TRUSTED) {
             trusted(way, tls, leaf, sink);
-        } else if (os == EXPIRED || azure == EXPIRED) {
-            outOfDate(way, tls, "TLS_CERT_EXPIRED", EXPIRED, sink);
-        } else if (os == NOT_YET_VALID || azure == NOT_YET_VALID) {
-            outOfDate(way, tls, "TLS_CERT_NOT_YET_VALID", NOT_YET_VALID, sink);
+        } else if (OutOfDate.in(tls).isPresent()) {
+            outOfDate(way, OutOfDate.in(tls).get(), sink);
         } else if (os == REJECTED && azure != NO_PATH) {
             sink.report(about(way, leaf, "TLS_UNTRUSTED_ROOT", Confidence.LIKELY)
                     .groupedBy("root", anchor(tls, "os").orElse(top(tls)))
@@ -117,31 +113,16 @@ final class TrustRule implements DiagnosisRule {
                 .build();
     }
 
-    private static void outOfDate(
-            Way way, TlsHandshake tls, String id, TrustVerdict.Verdict verdict, FindingSink sink) {
-        var stopped = tls.trust().stream()
-                .filter(t -> t.verdict() == verdict)
-                .map(TrustVerdict::detail)
-                .filter(Objects::nonNull)
-                .findFirst();
-        var culprit = tls.chain().stream()
-                .filter(c -> stopped.map(c.subject()::equals).orElse(false))
-                .findFirst()
-                .orElse(Objects.requireNonNull(tls.leaf()));
-        var finding = about(way, culprit, id, Confidence.CONFIRMED)
-                .groupedBy("subject", culprit.subject())
+    private static void outOfDate(Way way, OutOfDate late, FindingSink sink) {
+        var id = late.verdict() == EXPIRED ? "TLS_CERT_EXPIRED" : "TLS_CERT_NOT_YET_VALID";
+        var finding = about(way, late.certificate(), id, Confidence.CONFIRMED)
+                .groupedBy("subject", late.certificate().subject())
                 .excluding("TLS_UNTRUSTED_ROOT");
-        serverTime(way)
-                .filter(now -> now.isAfter(culprit.notBefore()) && now.isBefore(culprit.notAfter()))
-                .ifPresent(now -> finding.arg("offset", "clock"));
+        var shaken = way.evidence().last(way.target(), TlsHandshake.class);
+        ClockSkew.of(way.evidence())
+                .filter(skew -> shaken.isPresent() && skew.explains(late, shaken.get()))
+                .ifPresent(skew -> finding.arg("offset", "clock"));
         sink.report(finding.build());
-    }
-
-    /** What time it really is, when the clock is known to be wrong. */
-    private static Optional<Instant> serverTime(Way way) {
-        var at = way.evidence().last(way.target(), TlsHandshake.class).map(r -> r.source()
-                .startedAt());
-        return ClockSkew.of(way.evidence()).flatMap(skew -> at.map(t -> t.minus(skew.ahead())));
     }
 
     private static boolean ofAzure(Way way) {

@@ -59,6 +59,15 @@ public interface Net {
     Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)
             throws InterruptedException;
 
+    /**
+     * The same for a request that leaves in pieces, each in packets of its own: the next one some 30 ms after the one
+     * before, and none after the first answer.
+     */
+    default Attempt<byte[]> converse(Connection connection, List<byte[]> pieces, int limit, Duration cap)
+            throws InterruptedException {
+        return Attempt.failed(Failure.of(FailureKind.NOT_SUPPORTED), Duration.ZERO);
+    }
+
     /** Sends a datagram and waits for one answer from that peer; the datagram is sent again once after half the time. */
     Attempt<byte[]> datagram(InetSocketAddress remote, byte[] request, Duration cap) throws InterruptedException;
 

@@ -19,7 +19,9 @@ final class Approach {
     /** Long enough for three SYNs: they leave after 0, 1 and 2 or 3 seconds. */
     static final Duration CONNECT_CAP = Duration.ofMillis(3300);
 
-    private static final Duration TUNNEL_CAP = Duration.ofSeconds(9);
+    /** Proxies themselves often wait a minute for their upstream; whether they do is found out by contrasts. */
+    private static final Duration TUNNEL_CAP = Duration.ofSeconds(5);
+
     private static final int MOST_ADDRESSES = 8;
 
     private final ProbeContext context;
@@ -41,14 +43,22 @@ final class Approach {
     @Nullable
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
-            var proxy = connect(via.proxy(), null);
-            return proxy == null ? null : tunnel(proxy, via.proxy(), target.hostPort());
+            var proxy = connect(via.proxy(), null, CONNECT_CAP);
+            return proxy == null ? null : tunnel(proxy, via.proxy(), target);
         }
-        return connect(target.hostPort(), target.hint("address").orElse(null));
+        return connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP));
     }
 
-    private @Nullable Connection tunnel(Connection proxy, HostPort name, HostPort target) throws InterruptedException {
-        var answer = context.net().tunnel(proxy, name, target, TUNNEL_CAP);
+    /** The hint {@code within}, in milliseconds: how long an answer is waited for that says something only when it comes soon. */
+    private static Duration patience(Target target, Duration usual) {
+        return target.hint("within")
+                .filter(w -> w.matches("[1-9][0-9]{0,3}"))
+                .map(w -> Duration.ofMillis(Long.parseLong(w)))
+                .orElse(usual);
+    }
+
+    private @Nullable Connection tunnel(Connection proxy, HostPort name, Target target) throws InterruptedException {
+        var answer = context.net().tunnel(proxy, name, target.hostPort(), patience(target, TUNNEL_CAP));
         context.record(answer);
         if (answer.open()) {
             return proxy;
@@ -57,14 +67,15 @@ final class Approach {
         return null;
     }
 
-    private @Nullable Connection connect(HostPort where, @Nullable String address) throws InterruptedException {
+    private @Nullable Connection connect(HostPort where, @Nullable String address, Duration cap)
+            throws InterruptedException {
         var addresses = address == null ? new Names(context).addresses(where.host()) : List.of(Literals.parse(address));
         var remotes = addresses.stream()
                 .limit(MOST_ADDRESSES)
                 .map(a -> new InetSocketAddress(a, where.port()))
                 .flatMap(remote -> Collections.nCopies(tries, remote).stream())
                 .toList();
-        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, CONNECT_CAP));
+        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, cap));
     }
 
     /** Keeps the first connection that stands, in the resolver's order, and closes the others. */

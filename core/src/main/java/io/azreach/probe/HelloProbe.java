@@ -15,6 +15,8 @@ import io.azreach.spi.ProbeContext;
 import io.azreach.spi.ProbeInfo;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends hand-made first messages of TLS, each over a connection of its own, and records what they are answered. Hints of the
- * target: {@code sni}, the name to send instead of the target's host, empty for none; {@code address}, the peer; and
- * {@code size}, the least size of the message in bytes.
+ * target: {@code sni}, the name to send instead of the target's host, empty for none; {@code address}, the peer;
+ * {@code size}, the least size of the message in bytes; {@code piece}, the most bytes to send in one packet.
  */
 final class HelloProbe implements Probe {
     private static final Set<String> SCHEMES = Set.of("https", "tls", "tcp");
     private static final Duration ANSWER_CAP = Duration.ofSeconds(3);
+    /** A refusal takes the server no thought: one round trip, and two repeats of a lost packet. */
+    private static final Duration REFUSAL_CAP = Duration.ofMillis(1500);
+
     private static final int MOST_BYTES = 16_384;
     private static final int LARGEST_HELLO = 16_000;
 
@@ -90,13 +95,26 @@ final class HelloProbe implements Probe {
         var entropy = new byte[ClientHello.ENTROPY];
         random.nextBytes(entropy);
         var name = serverName(target);
-        var hello = offer.bytes(name, size(target), entropy);
+        var hello = offer.bytes(name, number(target, "size", 0), entropy);
         return answer(
                 offer,
                 name,
                 hello.length,
                 connection,
-                context.net().converse(connection, hello, MOST_BYTES, ANSWER_CAP));
+                context.net()
+                        .converse(
+                                connection,
+                                pieces(hello, number(target, "piece", hello.length)),
+                                MOST_BYTES,
+                                untilAnswered ? REFUSAL_CAP : ANSWER_CAP));
+    }
+
+    private static List<byte[]> pieces(byte[] hello, int most) {
+        var pieces = new ArrayList<byte[]>();
+        for (int from = 0; from < hello.length; from += most) {
+            pieces.add(Arrays.copyOfRange(hello, from, Math.min(hello.length, from + most)));
+        }
+        return pieces;
     }
 
     private static HelloAnswer answer(
@@ -123,11 +141,11 @@ final class HelloProbe implements Probe {
         return name.isEmpty() || Literals.isLiteral(name) ? null : name;
     }
 
-    private static int size(Target target) {
-        return target.hint("size")
-                .filter(s -> s.matches("[0-9]{1,5}"))
+    private static int number(Target target, String hint, int otherwise) {
+        return target.hint(hint)
+                .filter(s -> s.matches("[1-9][0-9]{0,4}"))
                 .map(Integer::valueOf)
                 .map(s -> Math.min(s, LARGEST_HELLO))
-                .orElse(0);
+                .orElse(otherwise);
     }
 }

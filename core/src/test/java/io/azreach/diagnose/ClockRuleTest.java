@@ -10,10 +10,16 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.Route;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
+import io.azreach.model.evidence.CertificateFacts;
+import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.NtpAnswer;
 import io.azreach.model.evidence.TimeService;
+import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.model.evidence.TrustVerdict;
+import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.testkit.Given;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -116,6 +122,115 @@ class ClockRuleTest {
         assertEquals(
                 Confidence.CONFIRMED,
                 servers(3600, 3600, 3600).finding("TIME_SKEW_AHEAD").confidence());
+    }
+
+    /** The chain that a server shows, or a box in its place. */
+    private static TlsHandshake handshake(String issuer, Verdict verdict, Instant notBefore, Instant notAfter) {
+        var usual = Given.certificate("CN=leaf", issuer);
+        var leaf = new CertificateFacts(
+                usual.subject(),
+                usual.issuer(),
+                usual.names(),
+                notBefore,
+                notAfter,
+                usual.keyAlgorithm(),
+                usual.keyBits(),
+                usual.signatureAlgorithm(),
+                usual.sha256(),
+                null,
+                null,
+                false,
+                List.of(),
+                List.of());
+        var verdicts = new TrustVerdict[] {
+            Given.verdict("os", verdict), Given.verdict("jvm", verdict), Given.verdict("azure", verdict)
+        };
+        return Given.handshake("s.example.com", List.of(leaf), true, verdicts);
+    }
+
+    private static HttpExchange saysAhead(long seconds) {
+        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Given.NOW.minusSeconds(seconds).atOffset(ZoneOffset.UTC));
+        return Given.http(200, Map.of("date", date));
+    }
+
+    private static Given behindOneBox(Verdict verdict) {
+        var given = new Given();
+        for (var host : List.of("a.example.com", "b.example.com", "c.example.com")) {
+            var year = Duration.ofDays(365);
+            var tls = handshake("CN=Box", verdict, Given.NOW.minus(year), Given.NOW.plus(year));
+            given.seen("core.endpoint", https(host, "entra"), tls, saysAhead(3600));
+        }
+        return given;
+    }
+
+    @Test
+    void aBoxThatAnswersForManyServersIsOneClock() {
+        assertFalse(behindOneBox(Verdict.NO_PATH).roots().contains("TIME_SKEW_AHEAD"));
+        assertEquals(List.of("TIME_SKEW_AHEAD"), behindOneBox(Verdict.TRUSTED).roots());
+        var withNtp = behindOneBox(Verdict.NO_PATH).seen("core.ntp", TIME, ntp(-3600));
+        assertEquals(Confidence.LIKELY, withNtp.finding("TIME_SKEW_AHEAD").confidence());
+    }
+
+    private static Given oneServer(Instant notBefore, Instant notAfter, Verdict verdict) {
+        return new Given()
+                .seen(
+                        "core.endpoint",
+                        https("s.example.com", "generic"),
+                        handshake("CN=CA", verdict, notBefore, notAfter),
+                        saysAhead(3600));
+    }
+
+    @Test
+    void oneServerIsEnoughWhereItsCertificateAgreesWithIt() {
+        var year = Duration.ofDays(365);
+        var half = Duration.ofMinutes(30);
+        var given = oneServer(Given.NOW.minus(year), Given.NOW.minus(half), Verdict.EXPIRED);
+        assertEquals(List.of("TIME_SKEW_AHEAD"), given.roots());
+        assertEquals(Confidence.LIKELY, given.finding("TIME_SKEW_AHEAD").confidence());
+        assertEquals(Severity.BLOCKER, given.finding("TIME_SKEW_AHEAD").severity());
+    }
+
+    @Test
+    void oneServerWhoseCertificateIsExpiredByItsOwnClockTooProvesNothing() {
+        var year = Duration.ofDays(365);
+        var day = Duration.ofDays(1);
+        assertEquals(
+                List.of("TLS_CERT_EXPIRED"),
+                oneServer(Given.NOW.minus(year), Given.NOW.minus(day), Verdict.EXPIRED)
+                        .roots());
+    }
+
+    @Test
+    void aSmallSkewBlocksWhereACertificateFailsByIt() {
+        var minute = Duration.ofMinutes(1);
+        var year = Duration.ofDays(365);
+        var given = servers(120, 120, 120)
+                .seen(
+                        "core.endpoint",
+                        https("new.example.com", "generic"),
+                        handshake("CN=CA", Verdict.EXPIRED, Given.NOW.minus(year), Given.NOW.minus(minute)));
+        assertEquals(List.of("TIME_SKEW_AHEAD"), given.roots());
+        assertEquals(Severity.BLOCKER, given.finding("TIME_SKEW_AHEAD").severity());
+    }
+
+    @Test
+    void aSkewThatWasMetNowhereComesAfterWhatStopsAnEndpoint() {
+        var down = https("down.example.com", "generic");
+        var given = servers(1200, 1200, 1200)
+                .seen(
+                        "core.endpoint",
+                        down,
+                        Given.lookup(down.host(), "203.0.113.9"),
+                        Given.unconnected("203.0.113.9", FailureKind.REFUSED, 30));
+        assertEquals(List.of("TCP_REFUSED", "TIME_SKEW_AHEAD"), given.roots());
+        assertEquals(Severity.BLOCKER, given.finding("TIME_SKEW_AHEAD").severity());
+    }
+
+    @Test
+    void theReferenceThatTheMachineFollowsIsNamed() {
+        var given = servers(3600, 3600, 3600).machine(new TimeService("chrony", true, "10.0.0.1", null));
+        assertEquals("10.0.0.1", given.finding("TIME_SKEW_AHEAD").args().get("source"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.azreach.testkit.Given.connected;
 import static io.azreach.testkit.Given.failedHandshake;
 import static io.azreach.testkit.Given.https;
 import static io.azreach.testkit.Given.lookup;
+import static io.azreach.testkit.Given.unconnected;
 import static io.azreach.testkit.Given.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,10 +15,12 @@ import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
 import io.azreach.model.Route;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HelloAnswer.Kind;
 import io.azreach.model.evidence.TlsHandshake;
+import io.azreach.model.evidence.TrustVerdict;
 import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.spi.FollowUp;
 import io.azreach.testkit.Given;
@@ -201,7 +204,124 @@ class HandshakeRuleTest {
     @Test
     void aResetWithoutTheContrastExcludesNothingAboutTheName() {
         var excluded = failing(FailureKind.RESET, null).finding("TLS_RESET").excluded();
-        assertEquals("[TLS_CLOSED]", excluded.toString());
+        assertEquals("[TLS_CLOSED, TLS_HANDSHAKE_TIMEOUT]", excluded.toString());
+    }
+
+    private static HelloAnswer answer(Kind kind, int bytes, @Nullable FailureKind why) {
+        return new HelloAnswer(
+                ADDRESS,
+                443,
+                LOGIN.host(),
+                "current",
+                1800,
+                kind,
+                kind == Kind.SERVER_HELLO ? "TLSv1.3" : null,
+                null,
+                null,
+                bytes,
+                Duration.ofMillis(9),
+                why == null ? null : Failure.of(why));
+    }
+
+    private static final HelloAnswer SPOKE = answer(Kind.SERVER_HELLO, 3000, null);
+
+    @Test
+    void aCloseThatANeutralNameEscapesIsAFilterOnTheNameToo() {
+        var given = failing(FailureKind.CLOSED, null)
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), answer(Kind.NOTHING, 0, FailureKind.CLOSED))
+                .answered(Contrasts.neutralHello(LOGIN, ADDRESS), SPOKE);
+        assertEquals(List.of("TLS_SNI_BLOCKED_RESET"), given.roots());
+        assertEquals("closed", given.finding("TLS_SNI_BLOCKED_RESET").args().get("detail"));
+    }
+
+    @Test
+    void aCloseForEveryNameIsTheServers() {
+        var closed = answer(Kind.NOTHING, 0, FailureKind.CLOSED);
+        var given = failing(FailureKind.CLOSED, null)
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), closed)
+                .answered(Contrasts.neutralHello(LOGIN, ADDRESS), closed)
+                .answered(Contrasts.refusableHello(LOGIN, ADDRESS), closed, closed);
+        assertEquals(List.of("TLS_CLOSED"), given.roots());
+        assertTrue(given.finding("TLS_CLOSED").excluded().toString().contains("TLS_SNI_BLOCKED_RESET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // how the handshake, the large message and the same in small packets ended
+                "TIMEOUT, TIMEOUT, TIMEOUT, TLS_LARGE_HELLO_INTOLERANT",
+                "RESET,   RESET,   RESET,   TLS_LARGE_HELLO_INTOLERANT",
+                "CLOSED,  CLOSED,  CLOSED,  TLS_LARGE_HELLO_INTOLERANT",
+                "TIMEOUT, TIMEOUT, -,       PATH_MTU_BLACKHOLE",
+                "RESET,   RESET,   -,       TLS_LARGE_HELLO_INTOLERANT",
+                "TIMEOUT, -,       -,       TLS_HANDSHAKE_TIMEOUT",
+                "RESET,   -,       -,       TLS_RESET",
+                "CLOSED,  -,       -,       TLS_CLOSED"
+            })
+    void whereAShortMessageIsAnsweredTheSizeIsTried(
+            FailureKind first, @Nullable FailureKind large, @Nullable FailureKind pieces, String expected) {
+        var given = failing(first, null)
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), SPOKE)
+                .answered(Contrasts.refusableHello(LOGIN, ADDRESS), answer(Kind.ALERT, 7, null))
+                .answered(Contrasts.neutralHello(LOGIN, ADDRESS), SPOKE)
+                .answered(Contrasts.largeHello(LOGIN, ADDRESS), large == null ? SPOKE : answer(Kind.NOTHING, 0, large))
+                .answered(
+                        Contrasts.largeHelloInPieces(LOGIN, ADDRESS),
+                        pieces == null ? SPOKE : answer(Kind.NOTHING, 0, pieces));
+        assertEquals(List.of(expected), given.roots());
+    }
+
+    @Test
+    void aMessageThatCouldNotBeSentSaysNothingAboutItsSize() {
+        var given = failing(FailureKind.TIMEOUT, null)
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), SPOKE)
+                .answered(Contrasts.largeHello(LOGIN, ADDRESS), unconnected("203.0.113.5", FailureKind.TIMEOUT, 3000));
+        assertEquals(List.of("TLS_HANDSHAKE_TIMEOUT"), given.roots());
+    }
+
+    /** The server speaks, and its answer stops: what has arrived tells whether large packets do. */
+    @ParameterizedTest
+    @CsvSource({"4000, TLS_HANDSHAKE_TIMEOUT", "130, PATH_MTU_BLACKHOLE"})
+    void anAnswerThatStopsAfterAFullPacketIsTheServersDoing(int received, String expected) {
+        var tls = new TlsHandshake(
+                LOGIN.host(),
+                ADDRESS,
+                443,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                received,
+                Duration.ofMillis(4500),
+                Failure.of(FailureKind.TIMEOUT));
+        var given = failing(LOGIN, tls)
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), answer(Kind.SERVER_HELLO, received, null))
+                .answered(Contrasts.refusableHello(LOGIN, ADDRESS), answer(Kind.ALERT, 7, null));
+        assertEquals(List.of(expected), given.roots());
+        assertEquals(Confidence.LIKELY, given.finding(expected).confidence());
+    }
+
+    private static Given inspected(FailureKind large) {
+        var verdicts = new TrustVerdict[] {
+            verdict("os", Verdict.TRUSTED), verdict("jvm", Verdict.NO_PATH), verdict("azure", Verdict.NO_PATH)
+        };
+        var chain = List.of(certificate("CN=login", "CN=Inspection"));
+        return failing(LOGIN, Given.handshake(LOGIN.host(), chain, true, verdicts))
+                .answered(Contrasts.sameHello(LOGIN, ADDRESS), SPOKE)
+                .answered(Contrasts.largeHello(LOGIN, ADDRESS), answer(Kind.NOTHING, 0, large))
+                .answered(Contrasts.largeHelloInPieces(LOGIN, ADDRESS), answer(Kind.NOTHING, 0, large));
+    }
+
+    @Test
+    void aBoxThatOpensTlsAndCannotTakeALargeMessageIsARisk() {
+        var given = inspected(FailureKind.RESET);
+        assertEquals(List.of("TLS_INTERCEPTED_TRUSTED", "TLS_LARGE_HELLO_INTOLERANT"), given.roots());
+        var finding = given.finding("TLS_LARGE_HELLO_INTOLERANT");
+        assertEquals(Severity.RISK, finding.severity());
+        assertEquals("CN=Inspection", finding.args().get("issuer"));
     }
 
     private static Given silent(@Nullable Kind refusable, @Nullable Kind neutral) {

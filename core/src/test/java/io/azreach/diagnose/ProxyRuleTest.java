@@ -6,7 +6,10 @@ import static io.azreach.testkit.Given.lookup;
 import static io.azreach.testkit.Given.tunnel;
 import static io.azreach.testkit.Given.unconnected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.azreach.model.Confidence;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
@@ -93,6 +96,65 @@ class ProxyRuleTest {
     })
     void whatIsNotAnHttpAnswerIsToldBySilence(FailureKind kind, String expected) {
         assertEquals(List.of(expected), fails(kind).roots());
+    }
+
+    private static Given asked(Given given, String host, int port, ProxyTunnel answer) {
+        return given.answered(
+                Contrasts.tunnel(LOGIN, new HostPort(host, port)),
+                lookup(PROXY.host(), ADDRESS),
+                connected(ADDRESS),
+                answer);
+    }
+
+    private static ProxyTunnel silence() {
+        return new ProxyTunnel(
+                PROXY,
+                LOGIN.hostPort(),
+                null,
+                null,
+                Map.of(),
+                "",
+                Duration.ofSeconds(5),
+                Failure.of(FailureKind.TIMEOUT));
+    }
+
+    private static ProxyTunnel says(int status) {
+        return tunnel(PROXY, LOGIN.hostPort(), status, Map.of());
+    }
+
+    @Test
+    void aProxyThatHasNoWordEvenAboutItselfIsStuck() {
+        var given = asked(fails(FailureKind.TIMEOUT), ADDRESS, PROXY.port(), silence());
+        assertEquals(List.of("PROXY_NO_ANSWER"), given.roots());
+        assertEquals(Confidence.CONFIRMED, given.finding("PROXY_NO_ANSWER").confidence());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "403", "503"})
+    void aProxyThatAnswersAboutItselfWaitsForSomebodyElse(int status) {
+        var given = asked(fails(FailureKind.TIMEOUT), ADDRESS, PROXY.port(), says(status));
+        assertEquals(List.of("PROXY_UPSTREAM_TIMEOUT"), given.roots());
+    }
+
+    @Test
+    void aProxyThatOpensOtherWaysWaitsForThisTarget() {
+        var given = fails(FailureKind.TIMEOUT);
+        answers(given, https("kv.vault.azure.net", "key-vault").by(VIA), 200, Map.of());
+        assertTrue(given.roots().contains("PROXY_UPSTREAM_TIMEOUT"));
+        assertFalse(given.roots().contains("PROXY_NO_ANSWER"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, PROXY_DNS_FAILED", "403, PROXY_UPSTREAM_TIMEOUT", "503, PROXY_UPSTREAM_TIMEOUT"})
+    void aProxyThatReachesTheAddressAndNotTheNameCannotResolveIt(int status, String expected) {
+        var given = asked(fails(FailureKind.TIMEOUT), ADDRESS, PROXY.port(), says(403))
+                .answered(
+                        "core.name-servers",
+                        LOGIN.by(Route.DIRECT),
+                        Given.dns("10.0.0.53", LOGIN.host(), "NOERROR", "203.0.113.5"));
+        assertEquals(
+                List.of(expected),
+                asked(given, "203.0.113.5", 443, says(status)).roots());
     }
 
     /** Status, the header that carries the proxy's own word, that word, and the cause. */

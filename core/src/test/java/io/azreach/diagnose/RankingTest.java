@@ -160,6 +160,32 @@ class RankingTest {
     }
 
     @Test
+    void aSmallSkewDoesNotExplainASignature() {
+        assertEquals(
+                List.of("STORAGE_AUTH_FAILED", "TIME_SKEW_AHEAD"),
+                shown(
+                        finding("STORAGE_AUTH_FAILED", ONE),
+                        finding("TIME_SKEW_AHEAD", "", Severity.DEGRADED, Target.MACHINE)));
+    }
+
+    @Test
+    void whatWasMetComesBeforeWhatIsOnlyKnownOfTheMachine() {
+        assertEquals(
+                List.of("HTTP_TIMEOUT", "TIME_SKEW_AHEAD", "DNS_SLOW"),
+                shown(
+                        finding("TIME_SKEW_AHEAD", Target.MACHINE),
+                        finding("HTTP_TIMEOUT", ONE),
+                        finding("DNS_SLOW", TWO)));
+    }
+
+    @Test
+    void aRootWeighsAsMuchAsTheWorstThatFollowsFromIt() {
+        assertEquals(
+                List.of("PATH_LOSS", "TCP_TIMEOUT < PATH_LOSS", "TLS_RESET"),
+                shown(finding("PATH_LOSS", ONE), finding("TCP_TIMEOUT", ONE), finding("TLS_RESET", TWO)));
+    }
+
+    @Test
     void theSameCauseInTwoGroupsDoesNotExplainItself() {
         assertEquals(
                 List.of("HTTP_CAPTIVE_PORTAL", "HTTP_CAPTIVE_PORTAL"),

@@ -19,6 +19,7 @@ import io.azreach.testkit.TestCa;
 import io.azreach.testkit.TlsServer;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,34 @@ class HelloProbeTest {
             assertEquals("www.example.com", answer.serverName());
             assertEquals(1600, answer.sent());
             assertTrue(answer.bytes() > 500, answer::toString);
+        }
+    }
+
+    @Test
+    void aLargeMessageLeavesInPiecesAndIsStillOneMessage() throws Exception {
+        var arrived = new CopyOnWriteArrayList<Integer>();
+        try (var server = TcpServer.start(peer -> {
+            var buffer = new byte[4000];
+            for (int count = 0; arrived.stream().mapToInt(n -> n).sum() < 1800; ) {
+                count = peer.getInputStream().read(buffer);
+                arrived.add(count);
+            }
+            peer.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, 40});
+        })) {
+            var target = target(server).withHint("size", "1800").withHint("piece", "450");
+            var answer = observe(HelloProbe.current(), target).get(0);
+            assertEquals(Kind.ALERT, answer.kind());
+            assertEquals(List.of(450, 450, 450, 450), arrived);
+        }
+    }
+
+    @Test
+    void aPeerThatCutsOffTheFirstPieceIsSentNoMore() throws Exception {
+        try (var server = TcpServer.start(Behaviours.closeAfterFirstBytes())) {
+            var target = target(server).withHint("size", "1800").withHint("piece", "450");
+            assertEquals(
+                    FailureKind.CLOSED,
+                    kind(observe(HelloProbe.current(), target).get(0)));
         }
     }
 

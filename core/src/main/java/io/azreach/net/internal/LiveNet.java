@@ -85,7 +85,13 @@ final class LiveNet implements Net {
     @Override
     public Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)
             throws InterruptedException {
-        return new Conversation(run.nano()).hold(connection, request, limit, begin(cap));
+        return converse(connection, List.of(request), limit, cap);
+    }
+
+    @Override
+    public Attempt<byte[]> converse(Connection connection, List<byte[]> pieces, int limit, Duration cap)
+            throws InterruptedException {
+        return new Conversation(run.nano()).hold(connection, pieces, limit, begin(cap));
     }
 
     @Override
