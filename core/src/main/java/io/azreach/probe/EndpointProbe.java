@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointProbe implements Probe {
     private static final Set<String> SCHEMES = Set.of("https", "http", "tcp");
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
     private static final Duration TLS_CAP = Duration.ofMillis(4500);
     private static final Duration HTTP_CAP = Duration.ofSeconds(10);
 

@@ -67,10 +67,16 @@ final class RampProbe implements Probe {
         int failedInARow = 0;
         @Nullable Boolean otherStood = null;
         try {
+            boolean settled = false;
             // a connection that stands after one that did not: it is not their number that decides
             while (tried < MOST_TOGETHER && failedInARow < ENOUGH_FAILURES && held.size() + failedInARow == tried) {
                 tried++;
                 var next = once(remote, context).connection();
+                if (next != null && failedInARow > 0 && !settled) {
+                    // but once: what counts connections may notice late that the single ones are gone
+                    settled = true;
+                    tried -= failedInARow;
+                }
                 failedInARow = next == null ? failedInARow + 1 : 0;
                 if (next != null) {
                     held.add(next);
