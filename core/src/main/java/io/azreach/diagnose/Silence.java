@@ -30,7 +30,7 @@ final class Silence {
                     .build());
             return;
         }
-        sink.report(stops(way, connect, sink));
+        sink.report(SourceChoice.wrong(way, connect, sink).orElseGet(() -> stops(way, connect, sink)));
     }
 
     private static Finding stops(Way way, TcpConnect connect, FindingSink sink) {
