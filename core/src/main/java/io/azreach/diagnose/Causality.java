@@ -40,20 +40,15 @@ final class Causality {
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),
             // an address out of the hosts file leads wherever it leads
             new Reach("LOCAL_HOSTS_OVERRIDE", "LOCAL_*", false),
-            // loss makes single steps fail by chance
-            new Reach("PATH_LOSS", "TCP_*", false),
-            new Reach("PATH_LOSS", "TLS_*", false),
-            new Reach("PATH_LOSS", "HTTP_*", false),
-            new Reach("PATH_LOSS", "PATH_*", false),
-            new Reach("PATH_LOSS", "DNS_*", false),
-            new Reach("PATH_CONNECTION_LIMIT", "TCP_*", false),
-            new Reach("PATH_CONNECTION_LIMIT", "TLS_*", false),
-            new Reach("TCP_SNAT_SUSPECT", "TCP_*", false),
-            new Reach("TCP_SNAT_SUSPECT", "TLS_*", false),
-            new Reach("TCP_INTERMITTENT", "TCP_TIMEOUT", false),
-            new Reach("TCP_INTERMITTENT", "TCP_PORT_FILTERED", false),
-            new Reach("TCP_INTERMITTENT", "TLS_*", false),
-            new Reach("TCP_INTERMITTENT", "HTTP_TIMEOUT", false),
+            // loss makes single questions fail by chance
+            new Reach("PATH_LOSS", "DNS_TIMEOUT", false),
+            new Reach("PATH_LOSS", "DNS_SLOW", false),
+            new Reach("PATH_LOSS", "DNS_PARTIAL_SERVER_FAILURE", false),
+            new Reach("PATH_LOSS", "DNS_UDP_BLOCKED", false),
+            new Reach("PATH_LOSS", "DNS_TRUNCATED_NO_TCP", false),
+            new Reach("PATH_LOSS", "DNS_LARGE_RESPONSE_LOST", false),
+            new Reach("PATH_LOSS", "DNS_EDNS_INTOLERANT", false),
+            new Reach("PATH_LOSS", "DNS_AAAA_STALL", false),
             // a slow path makes every exchange on it slow
             new Reach("PATH_LATENCY_HIGH", "DNS_SLOW", false),
             new Reach("PATH_LATENCY_HIGH", "HTTP_SLOW", false),
@@ -76,6 +71,12 @@ final class Causality {
     static boolean explains(Finding cause, Layer causeLayer, Finding effect, Layer effectLayer) {
         if (cause.id().equals(effect.id())) {
             return false;
+        }
+        if (Chance.explains(effect, cause)) {
+            return false;
+        }
+        if (Chance.explains(cause, effect)) {
+            return covers(cause, effect);
         }
         for (var reach : REACHES) {
             if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
@@ -111,7 +112,7 @@ final class Causality {
         return finding.targets().stream().map(Target::id).collect(Collectors.toSet());
     }
 
-    private static boolean matches(String pattern, Finding finding) {
+    static boolean matches(String pattern, Finding finding) {
         var id = finding.id().value();
         return pattern.endsWith("*") ? id.startsWith(pattern.substring(0, pattern.length() - 1)) : id.equals(pattern);
     }

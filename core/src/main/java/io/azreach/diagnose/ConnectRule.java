@@ -14,6 +14,7 @@ import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.HostInfo.Os;
+import io.azreach.model.Route;
 import io.azreach.model.RuleId;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.InterfaceState;
@@ -26,7 +27,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why none of a target's addresses can be connected to directly. */
+/** Why none of the addresses of a target, or of the proxy in front of it, can be connected to. */
 final class ConnectRule implements DiagnosisRule {
     /** A failure that fast was made by this machine's own kernel: no packet has been answered. */
     private static final Duration LOCAL = Duration.ofMillis(50);
@@ -41,13 +42,26 @@ final class ConnectRule implements DiagnosisRule {
     @Override
     public void examine(EvidenceView evidence, FindingSink sink) {
         var routes = LocalRoutes.of(evidence);
-        for (var way : Way.direct(evidence)) {
+        for (var way : Way.all(evidence)) {
             if (way.connectFailed()) {
-                Families.present(way).stream().findFirst().ifPresent(first -> judge(way, first, routes, sink));
-            } else if (way.unresolved()) {
+                tellingOf(way).ifPresent(one -> judge(way, one, routes, place(way, sink)));
+            } else if (way.unresolved() && !way.proxied()) {
                 resolverOutOfReach(way, routes, sink);
             }
         }
+    }
+
+    /** A proxy of which one address refuses and another one is silent does not refuse. */
+    private static Optional<TcpConnect> tellingOf(Way way) {
+        var tried = Families.present(way);
+        return tried.stream()
+                .filter(c -> way.proxied() && c.failure() != null && c.failure().kind() != REFUSED)
+                .findFirst()
+                .or(() -> tried.stream().findFirst());
+    }
+
+    private static FindingSink place(Way way, FindingSink sink) {
+        return way.target().route() instanceof Route.ViaProxy via ? new ProxyLeg(way, via.proxy(), sink) : sink;
     }
 
     private void judge(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {

@@ -78,6 +78,11 @@ final class Contrasts {
         return FollowUp.of("core.samples", at(target, address));
     }
 
+    /** Connects from the other addresses of this machine. */
+    static FollowUp sources(Target target, InetAddress address) {
+        return FollowUp.of("core.sources", at(target, address));
+    }
+
     /** Connects singly, then many held open side by side; beyond their limit one connect elsewhere. */
     static FollowUp ramp(Target target, InetAddress address, Optional<HostPort> other) {
         var ramp = at(target, address);

@@ -55,7 +55,7 @@ final class Gateways {
     }
 
     private static boolean unreachable(Way way, InetAddress gateway, FindingSink sink) {
-        var contrast = Contrasts.connect(way.target(), gateway, way.target().port());
+        var contrast = Contrasts.connect(way.end(), gateway, way.end().port());
         sink.ask(contrast);
         return way.evidence().answerTo(contrast).stream()
                 .flatMap(o -> o.evidence().stream())

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
 final class PathQualityRule implements DiagnosisRule {
@@ -26,6 +27,9 @@ final class PathQualityRule implements DiagnosisRule {
     private static final Duration TOO_FAR = Duration.ofMillis(300);
 
     private static final Duration UNSTEADY = Duration.ofMillis(200);
+    /** What the taxonomy of faults calls loss, as the least share that fits the sample. */
+    private static final double LOSS_WORTH_SAYING = 0.02;
+
     private static final int ENOUGH = 5;
     private static final int MOST_CONTROLS = 2;
 
@@ -37,11 +41,15 @@ final class PathQualityRule implements DiagnosisRule {
     /** Samples of one way. */
     private record Sampled(Way way, ConnectSamples samples, ObservationId because) {
         boolean mixed() {
-            return samples.lost() > 0 && samples.lost() < samples.sent();
+            return samples.mixed();
         }
 
         boolean clean() {
-            return samples.lost() == 0;
+            return samples.answered().size() == samples.sent();
+        }
+
+        FirstPackets firstPackets() {
+            return FirstPackets.of(samples).plus(FirstPackets.of(way));
         }
     }
 
@@ -53,11 +61,19 @@ final class PathQualityRule implements DiagnosisRule {
             suspicious(way, ways)
                     .ifPresent(address -> sample(way, address, sink).ifPresent(sampled::add));
         }
+        var byPort = new ArrayList<Sampled>();
+        for (var one : sampled) {
+            var fault = MemberFault.judge(one.way(), one.samples(), one.because());
+            fault.ifPresent(sink::report);
+            fault.ifPresent(f -> byPort.add(one));
+        }
+        sampled.removeAll(byPort);
         var worst = sampled.stream().filter(Sampled::mixed).findFirst();
         // one after the other: samples elsewhere would use up a number of connections that is being looked for
         if (worst.isPresent()) {
             boolean askToo = ramp(worst.get(), ways, sink).isPresent();
-            for (var way : controls(ways, sampled)) {
+            var known = Stream.concat(sampled.stream(), byPort.stream()).toList();
+            for (var way : controls(ways, known)) {
                 var address = way.connects().get(0).address();
                 (askToo ? sample(way, address, sink) : samples(way, address)).ifPresent(sampled::add);
             }
@@ -65,13 +81,15 @@ final class PathQualityRule implements DiagnosisRule {
         var mixed = sampled.stream().filter(Sampled::mixed).toList();
         if (!mixed.isEmpty()) {
             unreliable(mixed, sampled, ways, sink);
+        } else {
+            repeats(ways, sampled, sink);
         }
         sampled.stream().filter(s -> s.samples().answered().size() >= ENOUGH).forEach(s -> slow(s, sink));
     }
 
     /** The address of a way on which something speaks for loss or distance. */
     private static Optional<InetAddress> suspicious(Way way, List<Way> all) {
-        var odd = way.connects().stream().filter(PathQualityRule::odd).findFirst();
+        var odd = way.connects().stream().filter(c -> odd(way, c)).findFirst();
         if (odd.isEmpty() && way.connected() && stalled(way)) {
             return way.connects().stream()
                     .filter(c -> c.failure() == null)
@@ -82,10 +100,10 @@ final class PathQualityRule implements DiagnosisRule {
         return pointless ? Optional.empty() : odd.map(TcpConnect::address);
     }
 
-    private static boolean odd(TcpConnect connect) {
+    private static boolean odd(Way way, TcpConnect connect) {
         return connect.failure() == null
                 ? connect.took().compareTo(FAR) > 0
-                : connect.failure().kind() == FailureKind.TIMEOUT;
+                : connect.failure().kind() == FailureKind.TIMEOUT || way.reached(connect.address());
     }
 
     private static boolean stalled(Way way) {
@@ -124,21 +142,47 @@ final class PathQualityRule implements DiagnosisRule {
             return;
         }
         boolean elsewhereClean = sampled.stream().anyMatch(Sampled::clean);
-        if (mixed.size() == 1 && elsewhereClean) {
-            sink.report(counted(about(mixed, "TCP_INTERMITTENT"), mixed)
-                    .excluding("PATH_LOSS", "PATH_CONNECTION_LIMIT")
-                    .build());
+        if (mixed.size() == 1 && (elsewhereClean || worst.samples().refused() > 0)) {
+            sink.report(atOnePlace(worst));
             return;
         }
-        var finding = counted(about(mixed, "PATH_LOSS"), mixed).excluding("TCP_INTERMITTENT", "PATH_CONNECTION_LIMIT");
+        var finding = counted(about(mixed, "PATH_LOSS"), mixed)
+                .excluding("TCP_INTERMITTENT", "TCP_MEMBER_FAULT", "PATH_CONNECTION_LIMIT");
         ways.stream().filter(w -> suffers(w, sampled)).forEach(w -> finding.on(w.target()));
         sink.report(finding.build());
+    }
+
+    /** What gets through when it is sent again was lost; connections that fail or are refused at times have another cause. */
+    private static Finding atOnePlace(Sampled worst) {
+        boolean lost =
+                worst.samples().refused() == 0 && FirstPackets.of(worst.way()).lost() > 0;
+        var others = List.of("PATH_LOSS", "PATH_CONNECTION_LIMIT", "TCP_MEMBER_FAULT");
+        return counted(about(List.of(worst), lost ? "TCP_SYN_LOSS" : "TCP_INTERMITTENT"), List.of(worst))
+                .excluding(others.toArray(String[]::new))
+                .build();
+    }
+
+    /** No sample was lost, and yet first packets had to be sent again too often for a good network. */
+    private static void repeats(List<Way> ways, List<Sampled> sampled, FindingSink sink) {
+        var late = ways.stream().filter(w -> FirstPackets.of(w).lost() > 0).toList();
+        var all = Stream.concat(
+                        ways.stream().map(FirstPackets::of),
+                        sampled.stream().filter(Sampled::clean).map(s -> FirstPackets.of(s.samples())))
+                .reduce(FirstPackets::plus);
+        if (late.size() > 1 && all.isPresent() && all.get().share().low() >= LOSS_WORTH_SAYING) {
+            var finding = Finding.of(NetworkFindings.type("PATH_LOSS"), Confidence.LIKELY)
+                    .arg("rate", all.get().share().percent())
+                    .arg("samples", all.get().sent())
+                    .excluding("TCP_MEMBER_FAULT", "PATH_CONNECTION_LIMIT");
+            late.forEach(way -> way.into(finding).because(way.because(TcpConnect.class)));
+            sink.report(finding.build());
+        }
     }
 
     /** Ways that showed no trouble: whether they lose packets as well tells a bad path from a bad endpoint. */
     private static List<Way> controls(List<Way> ways, List<Sampled> sampled) {
         return ways.stream()
-                .filter(way -> way.connected() && !odd(way.connects().get(0)))
+                .filter(way -> way.connected() && !odd(way, way.connects().get(0)))
                 .filter(way -> sampled.stream().noneMatch(s -> s.way().equals(way)))
                 .limit(MOST_CONTROLS)
                 .toList();
@@ -216,8 +260,16 @@ final class PathQualityRule implements DiagnosisRule {
     }
 
     private static FindingBuilder counted(FindingBuilder finding, List<Sampled> sampled) {
-        int sent = sampled.stream().mapToInt(s -> s.samples().sent()).sum();
-        int lost = sampled.stream().mapToInt(s -> s.samples().lost()).sum();
-        return finding.arg("rate", Share.of(lost, sent).percent()).arg("samples", sent);
+        boolean refusals = sampled.stream().anyMatch(s -> s.samples().refused() > 0);
+        var packets = sampled.stream()
+                .map(s -> refusals ? failures(s.samples()) : s.firstPackets())
+                .reduce(FirstPackets::plus);
+        packets.ifPresent(p -> finding.arg("rate", p.share().percent()).arg("samples", p.sent()));
+        return finding;
+    }
+
+    private static FirstPackets failures(ConnectSamples samples) {
+        return new FirstPackets(
+                samples.sent(), samples.sent() - samples.answered().size());
     }
 }

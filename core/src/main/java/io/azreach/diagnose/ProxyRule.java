@@ -8,14 +8,12 @@ import io.azreach.model.HostPort;
 import io.azreach.model.Route;
 import io.azreach.model.RuleId;
 import io.azreach.model.evidence.NameLookup;
-import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
-import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 
-/** Why a proxy does not let a target through, from its name to its answer. */
+/** Why a proxy that is connected to, or has no address, does not let a target through. */
 final class ProxyRule implements DiagnosisRule {
     @Override
     public RuleId id() {
@@ -42,24 +40,7 @@ final class ProxyRule implements DiagnosisRule {
                     .because(way.because(NameLookup.class))
                     .excluding("PROXY_REFUSED", "PROXY_TIMEOUT")
                     .build());
-        } else if (way.connectFailed()) {
-            sink.report(unreachable(way, proxy));
         }
-    }
-
-    private static Finding unreachable(Way way, HostPort proxy) {
-        boolean refused = way.allConnectsFailedWith(FailureKind.REFUSED);
-        var first = way.connects().get(0);
-        var finding = about(
-                        way,
-                        proxy,
-                        refused ? "PROXY_REFUSED" : "PROXY_TIMEOUT",
-                        refused ? Confidence.CONFIRMED : Confidence.LIKELY)
-                .arg("address", first.address().getHostAddress())
-                .arg("ms", first.took().toMillis())
-                .because(way.because(TcpConnect.class));
-        return finding.excluding(refused ? "PROXY_TIMEOUT" : "PROXY_REFUSED", "PROXY_NAME_UNRESOLVED")
-                .build();
     }
 
     private static Finding refused(Way way, HostPort proxy, ProxyTunnel tunnel, FindingSink sink) {
@@ -88,11 +69,7 @@ final class ProxyRule implements DiagnosisRule {
 
     private static FindingBuilder about(Way way, HostPort proxy, String id, Confidence confidence) {
         var finding = way.into(Finding.of(NetworkFindings.type(id), confidence)).groupedBy("proxy", proxy);
-        way.evidence().all(ProxySetting.class).stream()
-                .map(r -> r.evidence())
-                .filter(s -> proxy.equals(s.proxy()))
-                .findFirst()
-                .ifPresent(s -> finding.arg("setting", s.source() + " " + s.key()));
+        ProxyLeg.setting(way, proxy).ifPresent(setting -> finding.arg("setting", setting));
         return finding;
     }
 }

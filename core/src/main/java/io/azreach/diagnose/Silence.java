@@ -15,7 +15,7 @@ final class Silence {
     private Silence() {}
 
     static void judge(Way way, TcpConnect connect, FindingSink sink) {
-        if (way.web()) {
+        if (way.web() && !way.proxied()) {
             var working = ProxyPaths.working(way, sink);
             if (working.isPresent()) {
                 sink.report(proxyWorks(way, connect, working.get(), ProxyPaths.bypassing(way)));
@@ -30,7 +30,7 @@ final class Silence {
                     .build());
             return;
         }
-        sink.report(stops(way, connect, sink));
+        sink.report(SourceChoice.wrong(way, connect, sink).orElseGet(() -> stops(way, connect, sink)));
     }
 
     private static Finding stops(Way way, TcpConnect connect, FindingSink sink) {
@@ -70,8 +70,8 @@ final class Silence {
     }
 
     private static FindingBuilder timeout(Way way, TcpConnect connect, FindingSink sink) {
-        int other = way.target().port() == 443 ? 80 : 443;
-        var contrast = Contrasts.connect(way.target(), connect.address(), other);
+        int other = way.end().port() == 443 ? 80 : 443;
+        var contrast = Contrasts.connect(way.end(), connect.address(), other);
         sink.ask(contrast);
         var alive = way.evidence().answerTo(contrast).filter(o -> o.evidence().stream()
                 .anyMatch(e -> e instanceof TcpConnect c

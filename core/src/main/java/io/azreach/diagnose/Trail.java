@@ -24,7 +24,7 @@ record Trail(PathTrace trace, ObservationId because) {
 
     /** Asks for the trace and gives it once it is there. */
     static Optional<Trail> of(Way way, InetAddress address, PathTrace.Protocol protocol, FindingSink sink) {
-        FollowUp contrast = Contrasts.trace(way.target(), address, protocol);
+        FollowUp contrast = Contrasts.trace(way.end(), address, protocol);
         sink.ask(contrast);
         return way.evidence().answerTo(contrast).flatMap(Trail::in);
     }

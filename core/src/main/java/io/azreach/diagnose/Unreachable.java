@@ -15,6 +15,11 @@ final class Unreachable {
     private Unreachable() {}
 
     static void judge(Way way, TcpConnect connect, String usual, FindingSink sink) {
+        var elsewhere = SourceChoice.wrong(way, connect, sink);
+        if (elsewhere.isPresent()) {
+            sink.report(elsewhere.get());
+            return;
+        }
         var trail = Trail.of(way, connect.address(), Protocol.TCP, sink);
         var loop = trail.flatMap(t -> t.looping(way, connect));
         if (loop.isPresent()) {

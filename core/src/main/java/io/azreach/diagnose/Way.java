@@ -17,6 +17,7 @@ import io.azreach.spi.EvidenceView;
 import io.azreach.spi.Recorded;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +44,13 @@ record Way(Target target, EvidenceView evidence) {
 
     boolean proxied() {
         return target.route() instanceof Route.ViaProxy;
+    }
+
+    /** What its connections lead to: the target, or the proxy in front of it. */
+    Target end() {
+        return target.route() instanceof Route.ViaProxy via
+                ? new Target("tcp", via.proxy().host(), via.proxy().port(), "/", "proxy", Map.of(), Route.DIRECT)
+                : target;
     }
 
     boolean named() {

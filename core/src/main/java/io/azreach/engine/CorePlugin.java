@@ -24,6 +24,7 @@ import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.RouteEntry;
+import io.azreach.model.evidence.SourceTrials;
 import io.azreach.model.evidence.StateCheck;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.model.evidence.TimeService;
@@ -82,6 +83,7 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("hello-answer", 1, HelloAnswer.class),
                 new EvidenceType<>("connect-samples", 1, ConnectSamples.class),
                 new EvidenceType<>("connect-ramp", 1, ConnectRamp.class),
+                new EvidenceType<>("connect-sources", 1, SourceTrials.class),
                 new EvidenceType<>("ike-answer", 1, IkeAnswer.class),
                 new EvidenceType<>("pac-file", 1, PacFile.class),
                 new EvidenceType<>("pac-decision", 1, PacDecision.class),

@@ -26,6 +26,14 @@ public interface Connection extends Closeable {
     /** Limits every following read; rounded up to whole milliseconds. */
     void readTimeout(Duration limit) throws IOException;
 
+    /**
+     * Ends with a reset, so that neither end, nor what stands between them, remembers the connection and its port is free
+     * at once. Never throws.
+     */
+    default void abort() {
+        close();
+    }
+
     /** Never throws: a connection that cannot be closed properly is gone all the same. */
     @Override
     void close();

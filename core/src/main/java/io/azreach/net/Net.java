@@ -43,6 +43,19 @@ public interface Net {
     /** Connects to all addresses at once. Results are in the order given; the caller closes what stands. */
     List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap) throws InterruptedException;
 
+    /**
+     * The same from chosen addresses or ports of this machine. A source that cannot be had is a failure like any other:
+     * {@code ADDRESS_UNAVAILABLE}.
+     */
+    default List<Opened<TcpConnect>> connectFrom(List<Leg> legs, Duration cap) throws InterruptedException {
+        var why = Failure.of(FailureKind.NOT_SUPPORTED);
+        return legs.stream()
+                .map(leg -> new TcpConnect(
+                        leg.remote().getAddress(), leg.remote().getPort(), leg.source(), null, Duration.ZERO, why))
+                .map(facts -> new Opened<>(facts, null))
+                .toList();
+    }
+
     /** Asks the proxy at the other end for a tunnel. After a 2xx the same connection leads to the target. */
     ProxyTunnel tunnel(Connection proxy, HostPort proxyName, HostPort target, Duration cap) throws InterruptedException;
 

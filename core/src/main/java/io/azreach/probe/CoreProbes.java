@@ -16,6 +16,7 @@ public final class CoreProbes {
                 new TraceProbe(),
                 new SamplesProbe(),
                 new RampProbe(),
+                new SourceProbe(),
                 new PacProbe(),
                 new PacRouteProbe(),
                 new WpadProbe(),

@@ -22,7 +22,7 @@ final class EndpointProbe implements Probe {
     private static final Set<String> SCHEMES = Set.of("https", "http", "tls", "tcp");
     private static final Set<String> SECURE = Set.of("https", "tls");
     private static final Set<String> WEB = Set.of("https", "http");
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
     private static final Duration TLS_CAP = Duration.ofMillis(4500);
     private static final Duration HTTP_CAP = Duration.ofSeconds(10);
 

@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a limit on open connections from loss: connects singly, then holds connections until new ones fail. */
+/**
+ * Tells a limit on open connections from loss: connects singly, then holds connections until new ones fail. Ends as soon as it
+ * cannot be a limit. Hints: {@code address}, and {@code other} for a look elsewhere beyond the limit.
+ */
 final class RampProbe implements Probe {
     private static final Duration WINDOW = Duration.ofMillis(800);
-    private static final int SINGLY = 6;
+    private static final int SINGLY = 4;
     private static final int MOST_TOGETHER = 24;
     private static final int ENOUGH_FAILURES = 3;
 
@@ -39,28 +42,41 @@ final class RampProbe implements Probe {
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
         var remote = new InetSocketAddress(Literals.parse(target.hint("address").orElseThrow()), target.port());
+        int singly = 0;
         int singlyStood = 0;
-        for (int i = 0; i < SINGLY; i++) {
+        while (singly < SINGLY && singlyStood == singly) {
+            singly++;
             var one = once(remote, context).connection();
             if (one != null) {
                 singlyStood++;
-                one.close();
+                one.abort();
             }
         }
-        var other = target.hint("other").map(HostPort::parse);
-        hold(remote, singlyStood, other, context);
+        if (singlyStood == singly) {
+            var other = target.hint("other").map(HostPort::parse);
+            hold(remote, singly, other, context);
+        } else {
+            context.record(new ConnectRamp(remote.getAddress(), remote.getPort(), singly, singlyStood, 0, 0, 0, null));
+        }
     }
 
-    private static void hold(InetSocketAddress remote, int singlyStood, Optional<HostPort> other, ProbeContext context)
+    private static void hold(InetSocketAddress remote, int singly, Optional<HostPort> other, ProbeContext context)
             throws InterruptedException {
         List<Connection> held = new ArrayList<>();
         int tried = 0;
         int failedInARow = 0;
         @Nullable Boolean otherStood = null;
         try {
-            while (tried < MOST_TOGETHER && failedInARow < ENOUGH_FAILURES) {
+            boolean settled = false;
+            // a connection that stands after one that did not: it is not their number that decides
+            while (tried < MOST_TOGETHER && failedInARow < ENOUGH_FAILURES && held.size() + failedInARow == tried) {
                 tried++;
                 var next = once(remote, context).connection();
+                if (next != null && failedInARow > 0 && !settled) {
+                    // but once: what counts connections may notice late that the single ones are gone
+                    settled = true;
+                    tried -= failedInARow;
+                }
                 failedInARow = next == null ? failedInARow + 1 : 0;
                 if (next != null) {
                     held.add(next);
@@ -70,24 +86,17 @@ final class RampProbe implements Probe {
                 otherStood = stands(other.get(), context);
             }
         } finally {
-            held.forEach(Connection::close);
+            held.forEach(Connection::abort);
         }
         context.record(new ConnectRamp(
-                remote.getAddress(),
-                remote.getPort(),
-                SINGLY,
-                singlyStood,
-                tried,
-                held.size(),
-                failedInARow,
-                otherStood));
+                remote.getAddress(), remote.getPort(), singly, singly, tried, held.size(), failedInARow, otherStood));
     }
 
     private static boolean stands(HostPort other, ProbeContext context) throws InterruptedException {
         var opened = once(new InetSocketAddress(Literals.parse(other.host()), other.port()), context);
         var connection = opened.connection();
         if (connection != null) {
-            connection.close();
+            connection.abort();
         }
         return opened.facts().failure() == null;
     }

@@ -34,7 +34,7 @@ class ConnectionLimitTest {
 
     private static ConnectSamples samples(String literal, int sent, int stood) {
         var answered = Collections.nCopies(stood, Duration.ofMillis(3));
-        return new ConnectSamples(address(literal), 443, sent, answered, 0, WINDOW);
+        return new ConnectSamples(address(literal), 443, sent, answered, 0, WINDOW, null, List.of());
     }
 
     private static Given crowded() {

@@ -41,7 +41,7 @@ class PathQualityRuleTest {
 
     private static ConnectSamples samples(String address, int sent, int answered) {
         var times = Collections.nCopies(answered, Duration.ofMillis(3));
-        return new ConnectSamples(Given.address(address), 443, sent, times, 0, Duration.ofMillis(900));
+        return new ConnectSamples(Given.address(address), 443, sent, times, 0, Duration.ofMillis(900), null, List.of());
     }
 
     private static Given ramped(int singlyStood, int together, int togetherStood, int failedInARow) {

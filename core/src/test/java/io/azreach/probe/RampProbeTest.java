@@ -3,6 +3,7 @@ package io.azreach.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.azreach.model.HostPort;
 import io.azreach.model.Target;
@@ -43,14 +44,28 @@ class RampProbeTest {
         }
     }
 
-    /** A listener that accepts nobody: the kernel lets a few connections wait and drops the rest. */
+    /** A listener that accepts nobody: the kernel lets a few connections wait, closed ones too, and drops the rest. */
     @Test
     void beyondTheLimitAnotherDestinationIsTried() throws Exception {
+        try (var full = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                var other = TcpServer.start(Behaviours.silence())) {
+            var ramp = ramp(full.getLocalPort(), other.port());
+            assertTrue(ramp.limited(), ramp.toString());
+            assertEquals(3, ramp.failedInARow());
+            assertEquals(Boolean.TRUE, ramp.otherStood());
+        }
+    }
+
+    /** What fails alone already fails for another reason than numbers. */
+    @Test
+    void aSingleConnectThatFailsEndsIt() throws Exception {
         try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var other = TcpServer.start(Behaviours.silence())) {
             var ramp = ramp(full.getLocalPort(), other.port());
-            assertEquals(3, ramp.failedInARow());
-            assertEquals(Boolean.TRUE, ramp.otherStood());
+            assertEquals(ramp.singly() - 1, ramp.singlyStood());
+            assertEquals(0, ramp.together());
+            assertFalse(ramp.limited());
+            assertEquals(0, other.accepted());
         }
     }
 }

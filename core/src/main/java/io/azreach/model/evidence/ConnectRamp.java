@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the peer's port
  * @param singly connects tried one after another, each closed before the next
  * @param singlyStood how many of those stood
- * @param together connects tried while all earlier ones were held open
+ * @param together connects tried while all earlier ones were held open; failures before the count of the single ones was gone
+ *     are left out
  * @param togetherStood how many of those stood; those that did not came last when a limit was reached
  * @param failedInARow how many of the last failed without one in between that stood
  * @param otherStood whether, after these failures and with all others still open, a connect to another destination stood; null

@@ -3,24 +3,42 @@ package io.azreach.model.evidence;
 import io.azreach.model.Evidence;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many connects to one address, each over a source port of its own and closed at once, each given so little time that only its
- * first packet can have got through (RFC 6298: the second follows a second later).
+ * first packet can have got through (RFC 6298: the second follows a second later). Where some stood and some did not, a few
+ * ports of both kinds were tried again: what depends on the port shows itself.
  *
  * @param address the peer
  * @param port the peer's port
- * @param sent connects tried
+ * @param sent connects tried, those from a port that was tried before left out
  * @param answered round trips of those that stood in time, ascending
  * @param refused connects that were answered by a refusal
- * @param window how long each was given
+ * @param window how long each was given; tries again may get less, but never less than twice what others took
+ * @param source our address; null where none stood, and in reports that do not tell
+ * @param ports our ports with all tries from them, ascending; none in reports that do not tell
  */
 public record ConnectSamples(
-        InetAddress address, int port, int sent, List<Duration> answered, int refused, Duration window)
+        InetAddress address,
+        int port,
+        int sent,
+        List<Duration> answered,
+        int refused,
+        Duration window,
+        @Nullable InetAddress source,
+        List<SourcePort> ports)
         implements Evidence {
     public ConnectSamples {
         answered = answered.stream().sorted().toList();
+        ports = ports.stream().sorted(Comparator.comparingInt(SourcePort::port)).toList();
+    }
+
+    /** Some stood and some did not, whatever the others met. */
+    public boolean mixed() {
+        return !answered.isEmpty() && answered.size() < sent;
     }
 
     /** Connects whose first packet, or its answer, did not arrive. */

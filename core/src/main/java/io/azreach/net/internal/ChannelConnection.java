@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.CancelledKeyException;
@@ -141,6 +142,16 @@ final class ChannelConnection implements Connection {
             selector = known;
         }
         return known;
+    }
+
+    @Override
+    public void abort() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            System.getLogger(ChannelConnection.class.getName()).log(System.Logger.Level.TRACE, "linger", e);
+        }
+        close();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.azreach.net.internal;
 import io.azreach.model.Failure;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.net.Connection;
+import io.azreach.net.Leg;
 import io.azreach.net.Opened;
 import io.azreach.time.Deadline;
 import io.azreach.time.NanoClock;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One connect under way. */
 final class Dial {
     private final InetSocketAddress remote;
+    private final @Nullable InetSocketAddress from;
     private final NanoClock nano;
     private Stopwatch watch;
     private @Nullable SocketChannel channel;
@@ -28,10 +30,19 @@ final class Dial {
     private @Nullable Failure failure;
 
     Dial(InetSocketAddress remote, NanoClock nano) {
+        this(remote, null, nano);
+    }
+
+    Dial(Leg leg, NanoClock nano) {
+        this(leg.remote(), new InetSocketAddress(leg.source(), leg.sourcePort()), nano);
+    }
+
+    private Dial(InetSocketAddress remote, @Nullable InetSocketAddress from, NanoClock nano) {
         if (remote.isUnresolved()) {
             throw new IllegalArgumentException("[" + remote + "] must be an address, not a name: resolve it first");
         }
         this.remote = remote;
+        this.from = from;
         this.nano = nano;
         this.watch = Stopwatch.start(nano);
     }
@@ -44,8 +55,11 @@ final class Dial {
             opened.configureBlocking(false);
             // Small messages must not wait for the peer's delayed acknowledgement: that would be measured as its time.
             opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (from != null) {
+                local = (InetSocketAddress) opened.bind(from).getLocalAddress();
+            }
             boolean connected = opened.connect(remote);
-            local = boundAddress(opened);
+            local = known(opened);
             if (connected) {
                 took = watch.elapsed();
             } else {
@@ -68,7 +82,7 @@ final class Dial {
         try {
             if (connecting.finishConnect()) {
                 took = watch.elapsed();
-                local = boundAddress(connecting);
+                local = known(connecting);
             }
         } catch (IOException e) {
             fail(e);
@@ -97,7 +111,7 @@ final class Dial {
         var facts = new TcpConnect(
                 remote.getAddress(),
                 remote.getPort(),
-                source == null ? null : source.getAddress(),
+                source == null || source.getAddress().isAnyLocalAddress() ? null : source.getAddress(),
                 source == null ? null : source.getPort(),
                 spent,
                 failure);
@@ -118,8 +132,9 @@ final class Dial {
         }
     }
 
-    private static @Nullable InetSocketAddress boundAddress(SocketChannel channel) throws IOException {
+    /** Before the connection stands, a socket that nobody bound does not tell its port. */
+    private @Nullable InetSocketAddress known(SocketChannel channel) throws IOException {
         var bound = (InetSocketAddress) channel.getLocalAddress();
-        return bound == null || bound.getAddress().isAnyLocalAddress() ? null : bound;
+        return bound == null || bound.getPort() == 0 ? local : bound;
     }
 }

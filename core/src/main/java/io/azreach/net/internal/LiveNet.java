@@ -17,6 +17,7 @@ import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.net.Connection;
 import io.azreach.net.DnsQuery;
 import io.azreach.net.HttpRequest;
+import io.azreach.net.Leg;
 import io.azreach.net.Net;
 import io.azreach.net.Opened;
 import io.azreach.net.TlsHello;
@@ -62,7 +63,14 @@ final class LiveNet implements Net {
 
     @Override
     public List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Duration cap) throws InterruptedException {
-        return new TcpDialer(run.nano(), resources).connect(remotes, begin(cap), deadline);
+        var dials = remotes.stream().map(r -> new Dial(r, run.nano())).toList();
+        return new TcpDialer(resources).connect(dials, begin(cap), deadline);
+    }
+
+    @Override
+    public List<Opened<TcpConnect>> connectFrom(List<Leg> legs, Duration cap) throws InterruptedException {
+        var dials = legs.stream().map(leg -> new Dial(leg, run.nano())).toList();
+        return new TcpDialer(resources).connect(dials, begin(cap), deadline);
     }
 
     @Override

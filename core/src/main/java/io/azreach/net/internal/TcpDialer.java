@@ -3,9 +3,7 @@ package io.azreach.net.internal;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.net.Opened;
 import io.azreach.time.Deadline;
-import io.azreach.time.NanoClock;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -14,11 +12,9 @@ import java.util.List;
 
 /** Connects to many addresses at once with a single selector. */
 final class TcpDialer {
-    private final NanoClock nano;
     private final OpenResources resources;
 
-    TcpDialer(NanoClock nano, OpenResources resources) {
-        this.nano = nano;
+    TcpDialer(OpenResources resources) {
         this.resources = resources;
     }
 
@@ -26,8 +22,7 @@ final class TcpDialer {
      * @param until when waiting for connects ends
      * @param end when the connections end
      */
-    List<Opened<TcpConnect>> connect(List<InetSocketAddress> remotes, Deadline until, Deadline end) {
-        var dials = remotes.stream().map(remote -> new Dial(remote, nano)).toList();
+    List<Opened<TcpConnect>> connect(List<Dial> dials, Deadline until, Deadline end) {
         try (var selector = resources.add(Selector.open())) {
             dials.forEach(dial -> dial.start(selector));
             await(selector, dials, until);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * All texts in one language: those of the reports first, then those of each plugin. Immutable and thread-safe. A text that
@@ -92,10 +93,32 @@ public final class Texts {
      */
     public FindingText of(Finding finding, int most) {
         var id = finding.id().value();
-        var title = lines(id + ".title", values(finding, 1));
+        boolean toProxy = isOnTheWayToAProxy(finding);
+        var title = lines(id + ".title", placed(values(finding, 1), toProxy));
         var values = values(finding, most);
+        var why = new ArrayList<>(lines(id + ".why", placed(values, toProxy)));
+        if (toProxy) {
+            why.addAll(lines("finding.to-proxy", values));
+        }
         return new FindingText(
-                title.isEmpty() ? id : String.join(" ", title), lines(id + ".why", values), lines(id + ".fix", values));
+                title.isEmpty() ? id : String.join(" ", title), why, lines(id + ".fix", placed(values, toProxy)));
+    }
+
+    /** A cause that may stand on any way, on the way to a proxy this time: its own text knows nothing of proxies. */
+    private boolean isOnTheWayToAProxy(Finding finding) {
+        return finding.args().containsKey("proxy")
+                && Stream.of("title", "why", "fix")
+                        .flatMap(part -> raw(finding.id() + "." + part).stream())
+                        .noneMatch(text -> Template.names(text).contains("proxy"));
+    }
+
+    private Map<String, String> placed(Map<String, String> values, boolean toProxy) {
+        if (!toProxy) {
+            return values;
+        }
+        var place = new HashMap<>(values);
+        place.put("targets", line("finding.proxy", values));
+        return place;
     }
 
     /** A cause in a few words, with its id; the id alone where nobody wrote such words. */

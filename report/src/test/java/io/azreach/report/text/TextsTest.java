@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.azreach.engine.CorePlugin;
+import io.azreach.engine.LoadedPlugin;
+import io.azreach.model.Confidence;
+import io.azreach.model.Finding;
+import io.azreach.model.FindingType;
+import io.azreach.model.HostPort;
+import io.azreach.model.Layer;
+import io.azreach.model.Severity;
+import io.azreach.model.Target;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +81,26 @@ class TextsTest {
                     .forEach(key -> assertEquals(
                             Template.names(english.getProperty(key)), Template.names(other.getProperty(key)), key));
         }
+    }
+
+    @Test
+    void aCauseOnTheWayToAProxyNamesTheProxyAndWhatIsBehindIt() {
+        var core = new CorePlugin();
+        var texts = Texts.load(Locale.ENGLISH, List.of(new LoadedPlugin(core.info(), core, "test", "")));
+        var type = FindingType.of("LOCAL_ROUTE_BLACKHOLE", Layer.LOCAL, Severity.BLOCKER, "machine-admin");
+        var plain = Finding.of(type, Confidence.CONFIRMED)
+                .on(Target.of("https", new HostPort("login.microsoftonline.com", 443)))
+                .arg("route", "10.20.1.0/24");
+        assertEquals(
+                "A blackhole route on this machine discards everything sent to login.microsoftonline.com:443.",
+                texts.of(plain.build()).title());
+        var text = texts.of(plain.arg("proxy", "proxy.corp:3128").build());
+        assertEquals(
+                "A blackhole route on this machine discards everything sent to the proxy proxy.corp:3128.",
+                text.title());
+        assertTrue(
+                text.why().contains("What is behind the proxy could not be tried: login.microsoftonline.com:443."),
+                text.why().toString());
     }
 
     private static Properties bundle(String suffix) throws IOException {
