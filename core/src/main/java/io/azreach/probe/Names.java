@@ -2,6 +2,7 @@ package io.azreach.probe;
 
 import io.azreach.model.FailureKind;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.NameLookup;
 import io.azreach.net.DnsQuery;
 import io.azreach.net.Literals;
 import io.azreach.spi.ProbeContext;
@@ -16,6 +17,8 @@ final class Names {
     private static final Duration LOOKUP_CAP = Duration.ofMillis(2500);
 
     private static final Duration QUERY_CAP = Duration.ofMillis(1500);
+    /** Until the system's own first wait of five seconds is over: what all servers answer late is late and not lost. */
+    private static final Duration PATIENCE = Duration.ofMillis(1200);
 
     private final ProbeContext context;
 
@@ -28,10 +31,24 @@ final class Names {
             return List.of(Literals.parse(host));
         }
         var lookup = context.net().lookup(host, LOOKUP_CAP);
-        context.record(lookup);
-        return lookup.failure() != null && lookup.failure().kind() == FailureKind.TIMEOUT
-                ? fromServers(host)
-                : lookup.addresses();
+        if (!timedOut(lookup)) {
+            context.record(lookup);
+            return lookup.addresses();
+        }
+        var given = fromServers(host);
+        if (!given.isEmpty()) {
+            context.record(lookup);
+            return given;
+        }
+        var later = context.net().lookup(host, PATIENCE);
+        var whole = LOOKUP_CAP.plus(QUERY_CAP).plus(later.took());
+        var late = new NameLookup(host, later.addresses(), whole, later.failure());
+        context.record(late);
+        return late.addresses();
+    }
+
+    private static boolean timedOut(NameLookup lookup) {
+        return lookup.failure() != null && lookup.failure().kind() == FailureKind.TIMEOUT;
     }
 
     private List<InetAddress> fromServers(String host) throws InterruptedException {
