@@ -67,19 +67,18 @@ public record Answer(String service, String host, @Nullable TlsHandshake handsha
         return page().reference();
     }
 
-    /** Name of the page that asks to log in, as well as it can be told; empty when it cannot. */
+    /** Name of the page that asks to log in, as well as it can be told; the host that was asked when it cannot. */
     public String portal() {
         var redirect = redirectHost();
-        if (redirect != null) {
-            return redirect;
+        var linked = redirect == null ? page().linkedHost(host) : redirect;
+        if (linked != null) {
+            return linked;
         }
-        if (handshake == null || !Boolean.FALSE.equals(handshake.nameMatches())) {
-            return header("server");
+        var leaf = handshake == null || !Boolean.FALSE.equals(handshake.nameMatches()) ? null : handshake.leaf();
+        if (leaf != null && !leaf.names().isEmpty()) {
+            return leaf.names().get(0);
         }
-        var leaf = handshake.leaf();
-        return leaf == null || leaf.names().isEmpty()
-                ? header("server")
-                : leaf.names().get(0);
+        return header("server").isEmpty() ? host : header("server");
     }
 
     /** Issuer of the certificate; empty when there was none. */

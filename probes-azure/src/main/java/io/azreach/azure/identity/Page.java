@@ -13,6 +13,7 @@ final class Page {
     private static final Pattern REFERENCE =
             Pattern.compile("(?i)\\b(?:reference|ref|incident|event|case|ticket|support|transaction|block)\\b"
                     + "[ .]*(?:id|no|number|code|#)?[ .:#]*([a-z0-9][a-z0-9-]*\\d[a-z0-9-]*)");
+    private static final Pattern LINK = Pattern.compile("(?i)\\bhttps?://([a-z0-9.-]+\\.[a-z0-9-]+)");
     private static final Pattern ADDRESSEE = Pattern.compile("[\\w.+-]+@[\\w.-]+");
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s]+");
 
@@ -50,6 +51,17 @@ final class Page {
     String reference() {
         var found = REFERENCE.matcher(text());
         return found.find() ? found.group(1) : null;
+    }
+
+    /** The first other host that the page links to. */
+    @Nullable
+    String linkedHost(String own) {
+        return LINK.matcher(body)
+                .results()
+                .map(link -> link.group(1).toLowerCase(Locale.ROOT))
+                .filter(to -> !to.equalsIgnoreCase(own) && !to.endsWith("w3.org"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Everything a reader sees, on one line. */

@@ -103,7 +103,9 @@ public record ServiceIdentity(Reason reason, Confidence confidence) {
         if (answer.status() / 100 == 5) {
             return likely(Reason.UNAVAILABLE);
         }
-        return withoutSigns(answer, marks);
+        // Words alone may be the service's own; a filter's name beside them is not
+        boolean filter = MiddleboxSigns.filterServer(answer) && MiddleboxSigns.filterWords(answer);
+        return filter ? likely(Reason.BLOCK_PAGE) : withoutSigns(answer, marks);
     }
 
     private static ServiceIdentity ofAMiddlebox(Answer answer) {

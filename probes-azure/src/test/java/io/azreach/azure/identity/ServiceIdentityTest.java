@@ -126,6 +126,27 @@ class ServiceIdentityTest {
     }
 
     @Test
+    void aFilterThatNamesItselfIsBelievedBehindAGenuineCertificateToo() {
+        var page = "<html><title>Internet security</title>Access denied: category blocked by policy</html>";
+        var plain = CurlCapture.answer(HOST, 403, page);
+        var named = CurlCapture.with(plain, "Server", "Zscaler/6.2");
+        assertEquals(
+                new ServiceIdentity(Reason.BLOCK_PAGE, Confidence.LIKELY),
+                judge("entra", Handshakes.genuine(HOST), named));
+        assertEquals(
+                Reason.OTHER_SERVER,
+                judge("entra", Handshakes.genuine(HOST), plain).reason());
+    }
+
+    @Test
+    void aPortalIsNamedByWhatItsPageLinksTo() {
+        var page = "<html><a href='http://login.guest.example/start'>Log in to the guest network</a></html>";
+        assertEquals(
+                "login.guest.example", new Answer("asr", HOST, null, CurlCapture.answer(HOST, 511, page)).portal());
+        assertEquals(HOST, new Answer("asr", HOST, null, CurlCapture.answer(HOST, 511, "")).portal());
+    }
+
+    @Test
     void wordsOfAPageAreShortAndOnOneLine() {
         var page = "<html><head><title>Access\nblocked</title></head><body><h1>Blocked by <b>policy</b></h1>"
                 + "<p>Contact it@contoso.example, reference NG-4711.</p></body></html>";
