@@ -13,24 +13,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is behind the silence of a name server: the question it left unanswered, asked with a small buffer, without EDNS, and
- * over TCP. One name stands for all, since the server is the matter and not the name.
+ * What is behind the silence of a name server: the question it left unanswered, asked as before, with a small buffer, without
+ * EDNS, and over TCP. One name stands for all, since the server is the matter and not the name.
  *
  * @param cause the id of what the silence comes from; empty when nothing helped, or is not known yet
  * @param settled all three ways were tried
  * @param ruledOut what the ways that were tried speak against
  * @param because what came of them
  * @param bytes size of the answer that came over TCP
+ * @param chance the very same question is answered now
  */
 record MuteServer(
         Optional<String> cause,
         boolean settled,
         List<String> ruledOut,
         List<ObservationId> because,
-        @Nullable Integer bytes) {
+        @Nullable Integer bytes,
+        boolean chance) {
     static final String LARGE = "DNS_LARGE_RESPONSE_LOST";
     /** A server whose silence needs no question, since somebody said why. */
-    static final MuteServer PLAIN = new MuteServer(Optional.empty(), false, List.of(), List.of(), null);
+    static final MuteServer PLAIN = new MuteServer(Optional.empty(), false, List.of(), List.of(), null, false);
 
     private static final String EDNS = "DNS_EDNS_INTOLERANT";
     private static final String UDP = "DNS_UDP_BLOCKED";
@@ -52,13 +54,15 @@ record MuteServer(
 
     static MuteServer asked(Way way, String type, HostPort server, FindingSink sink) {
         var example = example(way, type, server);
+        var again = Retry.of(example, type, server, Contrasts.Way.PLAIN, sink);
         var small = Retry.of(example, type, server, Contrasts.Way.SMALL, sink);
         var plain = Retry.of(example, type, server, Contrasts.Way.NO_EDNS, sink);
         var tcp = Retry.of(example, type, server, Contrasts.Way.TCP, sink);
         var because = new ArrayList<ObservationId>();
-        List.of(small, plain, tcp).forEach(r -> because.addAll(r.because()));
+        List.of(again, small, plain, tcp).forEach(r -> because.addAll(r.because()));
         var ruledOut = new TreeSet<String>();
-        if (small.failed()) {
+        boolean fits = small.answered() && !small.truncated() && !tcp.large();
+        if (small.failed() || fits) {
             ruledOut.add(LARGE);
         }
         if (plain.failed() || small.answered()) {
@@ -67,15 +71,17 @@ record MuteServer(
         if (tcp.tried() && !tcp.heard() || small.answered() || plain.answered()) {
             ruledOut.add(UDP);
         }
-        var cause = cause(small, plain, tcp, way, server);
+        var cause = again.answered() ? Optional.<String>empty() : cause(fits, small, plain, tcp, way, server);
         cause.ifPresent(ruledOut::remove);
         boolean settled = small.tried() && plain.tried() && tcp.tried();
-        return new MuteServer(cause, settled, List.copyOf(ruledOut), List.copyOf(because), tcp.bytes());
+        return new MuteServer(
+                cause, settled, List.copyOf(ruledOut), List.copyOf(because), tcp.bytes(), again.answered());
     }
 
-    private static Optional<String> cause(Retry small, Retry plain, Retry tcp, Way way, HostPort server) {
+    /** @param fits the answer is small enough for any buffer, so that its size is no reason to lose it */
+    private static Optional<String> cause(boolean fits, Retry small, Retry plain, Retry tcp, Way way, HostPort server) {
         if (small.answered()) {
-            return Optional.of(LARGE);
+            return fits ? Optional.empty() : Optional.of(LARGE);
         }
         if (plain.answered()) {
             return Optional.of(EDNS);
@@ -83,9 +89,7 @@ record MuteServer(
         if (!tcp.heard()) {
             return Optional.empty();
         }
-        var bytes = tcp.bytes();
-        boolean large = bytes != null && bytes > SMALLEST_LIMIT && answersOthers(way, server);
-        return Optional.of(large ? LARGE : UDP);
+        return Optional.of(tcp.large() && answersOthers(way, server) ? LARGE : UDP);
     }
 
     /** Whether the server answered some question over UDP. */
@@ -139,6 +143,15 @@ record MuteServer(
 
         boolean failed() {
             return tried() && !answered();
+        }
+
+        boolean truncated() {
+            return said.filter(DnsAnswer::truncated).isPresent();
+        }
+
+        boolean large() {
+            var bytes = bytes();
+            return bytes != null && bytes > SMALLEST_LIMIT;
         }
 
         @Nullable

@@ -82,6 +82,9 @@ final class ResolverHealthRule implements DiagnosisRule {
         }
         boolean plain = answers.stream().allMatch(ResolverHealthRule::inPlainWords);
         var mute = plain ? MuteServer.PLAIN : MuteServer.asked(way(answers.get(0), evidence), server, sink);
+        if (mute.chance()) {
+            return; // a machine or a path that loses some packets is another matter
+        }
         if (mute.cause().isPresent()) {
             sink.report(mute.into(about(mute.cause().get(), server, answers))
                     .excluding("DNS_PARTIAL_SERVER_FAILURE", "DNS_TIMEOUT")

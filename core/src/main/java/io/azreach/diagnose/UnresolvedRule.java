@@ -259,7 +259,7 @@ final class UnresolvedRule implements DiagnosisRule {
                         mute.cause().orElse("DNS_TIMEOUT"),
                         mute.settled() ? Confidence.CONFIRMED : Confidence.LIKELY),
                 replies.servers());
-        sink.report(mute.into(finding.severity(Severity.BLOCKER))
+        sink.report(mute.into(finding.severity(mute.chance() ? Severity.DEGRADED : Severity.BLOCKER))
                 .excluding("DNS_SERVER_NOT_LISTENING")
                 .excluding(mute.cause().isPresent() ? new String[] {"DNS_TIMEOUT"} : new String[0])
                 .build());

@@ -180,9 +180,26 @@ class ResolverHealthRuleTest {
 
     @Test
     void aServerThatAnswersASmallBufferIsNotDead() {
-        var given = asked(muteBesideOne(), "A", Contrasts.Way.SMALL, good(FIRST));
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.SMALL, truncated("A"));
         assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
         assertEquals(Severity.DEGRADED, given.finding("DNS_LARGE_RESPONSE_LOST").severity());
+    }
+
+    private static DnsAnswer truncated(String type) {
+        return dns(FIRST, NAME, type, "udp", "NOERROR", true, List.of());
+    }
+
+    @Test
+    void anAnswerThatFitsIntoAnyBufferWasNotLostForItsSize() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.SMALL, good(FIRST));
+        assertEquals(List.of("DNS_PARTIAL_SERVER_FAILURE"), given.roots());
+    }
+
+    @Test
+    void aServerThatAnswersTheSameQuestionTheSecondTimeIsNotDead() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.PLAIN, good(FIRST));
+        assertEquals(
+                List.of(), asked(given, "A", Contrasts.Way.SMALL, good(FIRST)).roots());
     }
 
     @Test
@@ -235,7 +252,7 @@ class ResolverHealthRuleTest {
     void oneLargeAnswerThatIsLostIsSeenThoughTheSystemGotItInPieces() {
         var given = resolved(LOGIN, silent(FIRST, NAME, "A"), noSix(FIRST));
         assertEquals(List.of(), given.roots());
-        asked(given, "A", Contrasts.Way.SMALL, dns(FIRST, NAME, "A", "udp", "NOERROR", true, List.of()));
+        asked(given, "A", Contrasts.Way.SMALL, truncated("A"));
         assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
     }
 
@@ -249,7 +266,7 @@ class ResolverHealthRuleTest {
     @Test
     void anAnswerForIpv6ThatIsTooLargeIsNoStall() {
         var given = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
-        asked(given, "AAAA", Contrasts.Way.SMALL, noSix(FIRST));
+        asked(given, "AAAA", Contrasts.Way.SMALL, truncated("AAAA"));
         assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
     }
 }

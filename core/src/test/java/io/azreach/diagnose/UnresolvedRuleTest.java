@@ -387,6 +387,14 @@ class UnresolvedRuleTest {
     }
 
     @Test
+    void silenceThatIsOverWhenTheSameIsAskedAgainBlocksNothing() {
+        var given = asked(mute(), Contrasts.Way.PLAIN, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        asked(given, Contrasts.Way.NO_EDNS, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        assertEquals(List.of("DNS_TIMEOUT"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_TIMEOUT").severity());
+    }
+
+    @Test
     void silenceThatEndsWithoutEdnsAndNotWithASmallBufferIsIntolerance() {
         var given = asked(mute(), Contrasts.Way.SMALL, silent(FIRST, "A"));
         asked(given, Contrasts.Way.NO_EDNS, dns(FIRST, NAME, "NOERROR", ADDRESS));
