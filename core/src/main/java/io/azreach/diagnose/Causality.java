@@ -30,6 +30,9 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TLS_SELF_SIGNED", false),
             new Reach("HTTP_BLOCK_PAGE", "TLS_HOSTNAME_MISMATCH", false),
             new Reach("HTTP_AZFW_DENIED", "TLS_*", false),
+            // what ends every connection ends those on which something was said
+            new Reach("TCP_CLOSED_AFTER_CONNECT", "TCP_RESET_MID_STREAM", false),
+            new Reach("TCP_RESET_AFTER_CONNECT", "TCP_RESET_MID_STREAM", false),
             // a decision for the wrong way explains what was met on it
             new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),

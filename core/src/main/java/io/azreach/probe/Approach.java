@@ -10,6 +10,7 @@ import io.azreach.net.Opened;
 import io.azreach.spi.ProbeContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,27 @@ final class Approach {
         this.tries = tries;
     }
 
+    /** The first stream that stands, and a second one where there is any; none when the evidence says why. */
+    List<Connection> twice(Target target) throws InterruptedException {
+        if (target.route() instanceof Route.Direct) {
+            return connect(target.hostPort(), target.hint("address").orElse(null), 2);
+        }
+        var one = to(target);
+        return one == null ? List.of() : List.of(one);
+    }
+
     /** The stream, or null when there is none; the evidence says why. */
     @Nullable
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
-            var proxy = connect(via.proxy(), null);
+            var proxy = first(connect(via.proxy(), null, 1));
             return proxy == null ? null : tunnel(proxy, via.proxy(), target.hostPort());
         }
-        return connect(target.hostPort(), target.hint("address").orElse(null));
+        return first(connect(target.hostPort(), target.hint("address").orElse(null), 1));
+    }
+
+    private static @Nullable Connection first(List<Connection> connections) {
+        return connections.isEmpty() ? null : connections.get(0);
     }
 
     private @Nullable Connection tunnel(Connection proxy, HostPort name, HostPort target) throws InterruptedException {
@@ -57,28 +71,28 @@ final class Approach {
         return null;
     }
 
-    private @Nullable Connection connect(HostPort where, @Nullable String address) throws InterruptedException {
+    private List<Connection> connect(HostPort where, @Nullable String address, int most) throws InterruptedException {
         var addresses = address == null ? new Names(context).addresses(where.host()) : List.of(Literals.parse(address));
         var remotes = addresses.stream()
                 .limit(MOST_ADDRESSES)
                 .map(a -> new InetSocketAddress(a, where.port()))
                 .flatMap(remote -> Collections.nCopies(tries, remote).stream())
                 .toList();
-        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, CONNECT_CAP));
+        return remotes.isEmpty() ? List.of() : firstOf(context.net().connect(remotes, CONNECT_CAP), most);
     }
 
-    /** Keeps the first connection that stands, in the resolver's order, and closes the others. */
-    private @Nullable Connection firstOf(List<Opened<TcpConnect>> opened) {
-        Connection first = null;
+    /** Keeps the first connections that stand, in the resolver's order, and closes the others. */
+    private List<Connection> firstOf(List<Opened<TcpConnect>> opened, int most) {
+        var kept = new ArrayList<Connection>();
         for (var one : opened) {
             context.record(one.facts());
             var connection = one.connection();
-            if (connection != null && first == null) {
-                first = connection;
+            if (connection != null && kept.size() < most) {
+                kept.add(connection);
             } else if (connection != null) {
                 connection.close();
             }
         }
-        return first;
+        return kept;
     }
 }
