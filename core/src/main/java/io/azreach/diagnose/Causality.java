@@ -35,6 +35,9 @@ final class Causality {
             new Reach("HTTP_BLOCK_PAGE", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
             new Reach("HTTP_AZFW_DENIED", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
             new Reach("TLS_INTERCEPTED*", "TCP_ACCEPTED_BY_INTERCEPTOR", false),
+            // what ends every connection ends those on which something was said
+            new Reach("TCP_CLOSED_AFTER_CONNECT", "TCP_RESET_MID_STREAM", false),
+            new Reach("TCP_RESET_AFTER_CONNECT", "TCP_RESET_MID_STREAM", false),
             // a decision for the wrong way explains what was met on it
             new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),

@@ -11,11 +11,13 @@ import static io.azreach.model.FailureKind.REFUSED;
 import static io.azreach.model.FailureKind.RESET;
 
 import io.azreach.model.Confidence;
+import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.HostInfo.Os;
 import io.azreach.model.Route;
 import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.RouteEntry;
@@ -26,6 +28,7 @@ import io.azreach.spi.FindingSink;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why none of the addresses of a target, or of the proxy in front of it, can be connected to. */
 final class ConnectRule implements DiagnosisRule {
@@ -33,6 +36,9 @@ final class ConnectRule implements DiagnosisRule {
     private static final Duration LOCAL = Duration.ofMillis(50);
     /** Neighbour resolution gives up after three tries, one second apart. */
     private static final Duration NEIGHBOUR = Duration.ofMillis(2500);
+
+    /** What this machine ran out of. */
+    private static final Set<FailureKind> SHORTAGE = Set.of(ADDRESS_UNAVAILABLE, DESCRIPTORS_EXHAUSTED);
 
     @Override
     public RuleId id() {
@@ -45,6 +51,8 @@ final class ConnectRule implements DiagnosisRule {
         for (var way : Way.all(evidence)) {
             if (way.connectFailed()) {
                 tellingOf(way).ifPresent(one -> judge(way, one, routes, place(way, sink)));
+            } else if (way.connected()) {
+                shortage(way, place(way, sink));
             } else if (way.unresolved() && !way.proxied()) {
                 resolverOutOfReach(way, routes, sink);
             }
@@ -64,6 +72,25 @@ final class ConnectRule implements DiagnosisRule {
         return way.target().route() instanceof Route.ViaProxy via ? new ProxyLeg(way, via.proxy(), sink) : sink;
     }
 
+    /** Some connections stand, and for others this machine had nothing left. */
+    private static void shortage(Way way, FindingSink sink) {
+        Families.present(way).stream()
+                .filter(c ->
+                        c.failure() != null && SHORTAGE.contains(c.failure().kind()))
+                .findFirst()
+                .ifPresent(c ->
+                        sink.report(lacking(way, c).severity(Severity.DEGRADED).build()));
+    }
+
+    private static FindingBuilder lacking(Way way, TcpConnect connect) {
+        boolean ports = connect.failure() != null && connect.failure().kind() == ADDRESS_UNAVAILABLE;
+        return ports
+                ? about(way, connect, "LOCAL_PORT_EXHAUSTION", Confidence.LIKELY)
+                        .excluding("TCP_SNAT_SUSPECT", "TCP_TIMEOUT", "LOCAL_FD_EXHAUSTION")
+                : about(way, connect, "LOCAL_FD_EXHAUSTION", Confidence.CONFIRMED)
+                        .excluding("LOCAL_PORT_EXHAUSTION", "PATH_CONNECTION_LIMIT");
+    }
+
     private void judge(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
         var failure = connect.failure();
         if (failure == null) {
@@ -80,15 +107,10 @@ final class ConnectRule implements DiagnosisRule {
             unreachableHost(way, connect, route, sink);
         } else if (kind == NOT_PERMITTED) {
             forbidden(way, connect, route, sink);
-        } else if (kind == ADDRESS_UNAVAILABLE) {
-            sink.report(about(way, connect, "LOCAL_PORT_EXHAUSTION", Confidence.LIKELY)
-                    .build());
-        } else if (kind == DESCRIPTORS_EXHAUSTED) {
-            sink.report(about(way, connect, "LOCAL_FD_EXHAUSTION", Confidence.CONFIRMED)
-                    .build());
+        } else if (SHORTAGE.contains(kind)) {
+            sink.report(lacking(way, connect).build());
         } else if (kind == PROTOCOL_UNREACHABLE) {
-            sink.report(about(way, connect, "TCP_ICMP_PROTO_UNREACHABLE", Confidence.CONFIRMED)
-                    .build());
+            Unreachable.judge(way, connect, "TCP_ICMP_PROTO_UNREACHABLE", sink);
         } else if (kind == REFUSED || kind == RESET) {
             Refusals.judge(way, connect, sink);
         } else {

@@ -78,6 +78,16 @@ final class Contrasts {
         return FollowUp.of("core.samples", at(target, address));
     }
 
+    /** Connects and says nothing. */
+    static FollowUp quiet(Target target, InetAddress address) {
+        return FollowUp.of("core.quiet", at(target, address));
+    }
+
+    /** Walks the same endpoint several times. */
+    static FollowUp walks(Target target, InetAddress address) {
+        return FollowUp.of("core.walks", target.withHint("address", address.getHostAddress()));
+    }
+
     /** Connects from the other addresses of this machine. */
     static FollowUp sources(Target target, InetAddress address) {
         return FollowUp.of("core.sources", at(target, address));

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The machine's routing tables as recorded.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param known whether they were read; a machine without a network has none
  */
 record LocalRoutes(List<RouteEntry> entries, boolean known) {
+    private static final Set<String> ALWAYS = Set.of("local", "main", "default");
+
     static LocalRoutes of(EvidenceView evidence) {
         var entries =
                 evidence.all(RouteEntry.class).stream().map(Recorded::evidence).toList();
@@ -33,15 +36,22 @@ record LocalRoutes(List<RouteEntry> entries, boolean known) {
                         && o.evidence().stream().noneMatch(e -> e instanceof Unreadable));
     }
 
-    /** The entry that decides where packets to an address go: the longest prefix, then the smallest metric. */
+    /**
+     * The entry that decides where packets to an address go: the longest prefix, then the smallest metric. Tables that only a
+     * rule leads to count where those that are always asked have no entry.
+     */
     Optional<RouteEntry> towards(InetAddress address) {
-        return entries.stream()
+        var fitting = entries.stream()
                 .filter(e -> Cidr.parse(e.destination())
                         .map(prefix -> prefix.contains(address))
                         .orElse(false))
-                .max(Comparator.comparingInt(LocalRoutes::length)
-                        .thenComparing(
-                                Comparator.comparingLong(RouteEntry::metric).reversed()));
+                .toList();
+        var always = fitting.stream().filter(e -> ALWAYS.contains(e.table())).toList();
+        return (always.isEmpty() ? fitting : always)
+                .stream()
+                        .max(Comparator.comparingInt(LocalRoutes::length)
+                                .thenComparing(Comparator.comparingLong(RouteEntry::metric)
+                                        .reversed()));
     }
 
     private static int length(RouteEntry entry) {

@@ -9,6 +9,7 @@ public final class NetworkRules {
 
     public static List<DiagnosisRule> all() {
         return List.of(
+                new AcceptedRule(),
                 new AddressRule(),
                 new BypassSyntaxRule(),
                 new CertificateRisksRule(),
@@ -30,6 +31,7 @@ public final class NetworkRules {
                 new ProxyNeedRule(),
                 new ProxyRule(),
                 new ProxyScriptRule(),
+                new RepeatRule(),
                 new RequestRule(),
                 new ResolverHealthRule(),
                 new RevocationRule(),

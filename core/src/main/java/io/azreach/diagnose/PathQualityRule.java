@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
@@ -29,6 +30,10 @@ final class PathQualityRule implements DiagnosisRule {
     private static final Duration UNSTEADY = Duration.ofMillis(200);
     /** What the taxonomy of faults calls loss, as the least share that fits the sample. */
     private static final double LOSS_WORTH_SAYING = 0.02;
+
+    /** What this machine ran out of has nothing to do with the path. */
+    private static final Set<FailureKind> OWN =
+            Set.of(FailureKind.ADDRESS_UNAVAILABLE, FailureKind.DESCRIPTORS_EXHAUSTED);
 
     private static final int ENOUGH = 5;
     private static final int MOST_CONTROLS = 2;
@@ -103,7 +108,9 @@ final class PathQualityRule implements DiagnosisRule {
     private static boolean odd(Way way, TcpConnect connect) {
         return connect.failure() == null
                 ? connect.took().compareTo(FAR) > 0
-                : connect.failure().kind() == FailureKind.TIMEOUT || way.reached(connect.address());
+                : connect.failure().kind() == FailureKind.TIMEOUT
+                        || (way.reached(connect.address())
+                                && !OWN.contains(connect.failure().kind()));
     }
 
     private static boolean stalled(Way way) {

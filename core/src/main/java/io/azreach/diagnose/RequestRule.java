@@ -34,7 +34,7 @@ final class RequestRule implements DiagnosisRule {
     public void examine(EvidenceView evidence, FindingSink sink) {
         for (var way : Way.all(evidence)) {
             var http = way.http();
-            if (http != null && http.failure() != null && http.status() == null) {
+            if (http != null && http.failure() != null && http.status() == null && !RepeatRule.known(way)) {
                 sink.report(finding(way, http, http.failure()).build());
             }
         }

@@ -7,6 +7,7 @@ import io.azreach.model.FindingType;
 import io.azreach.model.evidence.ConnectRamp;
 import io.azreach.model.evidence.ConnectSamples;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.EndpointWalks;
 import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.HttpExchange;
@@ -22,6 +23,7 @@ import io.azreach.model.evidence.PathMtu;
 import io.azreach.model.evidence.PathTrace;
 import io.azreach.model.evidence.ProxySetting;
 import io.azreach.model.evidence.ProxyTunnel;
+import io.azreach.model.evidence.QuietConnection;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.RouteEntry;
 import io.azreach.model.evidence.SourceTrials;
@@ -84,6 +86,8 @@ public final class CorePlugin implements ProbePlugin {
                 new EvidenceType<>("connect-samples", 1, ConnectSamples.class),
                 new EvidenceType<>("connect-ramp", 1, ConnectRamp.class),
                 new EvidenceType<>("connect-sources", 1, SourceTrials.class),
+                new EvidenceType<>("quiet-connection", 1, QuietConnection.class),
+                new EvidenceType<>("endpoint-walks", 1, EndpointWalks.class),
                 new EvidenceType<>("ike-answer", 1, IkeAnswer.class),
                 new EvidenceType<>("pac-file", 1, PacFile.class),
                 new EvidenceType<>("pac-decision", 1, PacDecision.class),

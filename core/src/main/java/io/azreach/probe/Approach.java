@@ -10,6 +10,7 @@ import io.azreach.net.Opened;
 import io.azreach.spi.ProbeContext;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,27 @@ final class Approach {
         this.tries = tries;
     }
 
+    /** The first stream that stands, and a second one where there is any; none when the evidence says why. */
+    List<Connection> twice(Target target) throws InterruptedException {
+        if (target.route() instanceof Route.Direct) {
+            return connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP), 2);
+        }
+        var one = to(target);
+        return one == null ? List.of() : List.of(one);
+    }
+
     /** The stream, or null when there is none; the evidence says why. */
     @Nullable
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
-            var proxy = connect(via.proxy(), null, CONNECT_CAP);
+            var proxy = first(connect(via.proxy(), null, CONNECT_CAP, 1));
             return proxy == null ? null : tunnel(proxy, via.proxy(), target);
         }
-        return connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP));
+        return first(connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP), 1));
+    }
+
+    private static @Nullable Connection first(List<Connection> connections) {
+        return connections.isEmpty() ? null : connections.get(0);
     }
 
     /** The hint {@code within}, in milliseconds: how long an answer is waited for that says something only when it comes soon. */
@@ -67,7 +81,7 @@ final class Approach {
         return null;
     }
 
-    private @Nullable Connection connect(HostPort where, @Nullable String address, Duration cap)
+    private List<Connection> connect(HostPort where, @Nullable String address, Duration cap, int most)
             throws InterruptedException {
         var addresses = address == null ? new Names(context).addresses(where.host()) : List.of(Literals.parse(address));
         var remotes = addresses.stream()
@@ -75,21 +89,21 @@ final class Approach {
                 .map(a -> new InetSocketAddress(a, where.port()))
                 .flatMap(remote -> Collections.nCopies(tries, remote).stream())
                 .toList();
-        return remotes.isEmpty() ? null : firstOf(context.net().connect(remotes, cap));
+        return remotes.isEmpty() ? List.of() : firstOf(context.net().connect(remotes, cap), most);
     }
 
-    /** Keeps the first connection that stands, in the resolver's order, and closes the others. */
-    private @Nullable Connection firstOf(List<Opened<TcpConnect>> opened) {
-        Connection first = null;
+    /** Keeps the first connections that stand, in the resolver's order, and closes the others. */
+    private List<Connection> firstOf(List<Opened<TcpConnect>> opened, int most) {
+        var kept = new ArrayList<Connection>();
         for (var one : opened) {
             context.record(one.facts());
             var connection = one.connection();
-            if (connection != null && first == null) {
-                first = connection;
+            if (connection != null && kept.size() < most) {
+                kept.add(connection);
             } else if (connection != null) {
                 connection.close();
             }
         }
-        return first;
+        return kept;
     }
 }

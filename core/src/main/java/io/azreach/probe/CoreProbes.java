@@ -17,6 +17,8 @@ public final class CoreProbes {
                 new SamplesProbe(),
                 new RampProbe(),
                 new SourceProbe(),
+                new QuietProbe(),
+                new WalksProbe(),
                 new PacProbe(),
                 new PacRouteProbe(),
                 new WpadProbe(),

@@ -2,16 +2,16 @@ package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
 import io.azreach.model.Target;
+import io.azreach.model.evidence.EndpointWalks;
 import io.azreach.net.Connection;
-import io.azreach.net.HttpRequest;
 import io.azreach.net.TlsHello;
 import io.azreach.spi.Applicability;
 import io.azreach.spi.Probe;
 import io.azreach.spi.ProbeContext;
 import io.azreach.spi.ProbeInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ final class EndpointProbe implements Probe {
     private static final Set<String> WEB = Set.of("https", "http");
     private static final int TRIES = 4;
     private static final Duration TLS_CAP = Duration.ofMillis(4500);
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Duration HTTP_CAP = Duration.ofSeconds(10);
 
     @Override
@@ -38,16 +39,39 @@ final class EndpointProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        var plain = new Approach(context, TRIES).to(target);
-        if (plain == null) {
+        var connections = new Approach(context, TRIES).twice(target);
+        if (connections.isEmpty()) {
             return;
         }
+        boolean quick = walk(target, connections.get(0), context);
+        if (connections.size() > 1) {
+            again(target, connections.get(1), quick, context);
+        }
+    }
+
+    /** Whether it was answered without much ado. */
+    private static boolean walk(Target target, Connection plain, ProbeContext context) throws InterruptedException {
         try (plain) {
             var open = SECURE.contains(target.scheme()) ? secured(plain, target, context) : plain;
-            if (open != null && WEB.contains(target.scheme())) {
-                context.record(context.net().exchange(open, request(target), HTTP_CAP));
+            if (open == null || !WEB.contains(target.scheme())) {
+                return false;
             }
+            var answer = context.net().exchange(open, Requests.to(target), HTTP_CAP);
+            context.record(answer);
+            return answer.status() != null && answer.took().compareTo(QUICK) < 0;
         }
+    }
+
+    /** What serves one request and not the next one looks healthy to a single look. */
+    private static void again(Target target, Connection spare, boolean quick, ProbeContext context)
+            throws InterruptedException {
+        var remote = spare.remote();
+        if (!quick) {
+            spare.close();
+            return;
+        }
+        var walk = new OneWalk(context.net(), target).over(spare);
+        context.record(new EndpointWalks(remote.getAddress(), remote.getPort(), List.of(walk)));
     }
 
     private static @Nullable Connection secured(Connection plain, Target target, ProbeContext context)
@@ -55,17 +79,5 @@ final class EndpointProbe implements Probe {
         var opened = context.net().handshake(plain, TlsHello.to(target.host()), TLS_CAP);
         context.record(opened.facts());
         return opened.connection();
-    }
-
-    private static HttpRequest request(Target target) {
-        var headers = new TreeMap<String, String>();
-        target.hints().forEach((name, value) -> {
-            if (name.startsWith("header.")) {
-                headers.put(name.substring(7), value);
-            }
-        });
-        boolean usualPort = target.port() == (target.scheme().equals("https") ? 443 : 80);
-        var host = usualPort ? target.host() : target.hostPort().toString();
-        return new HttpRequest(target.hint("method").orElse("GET"), target.scheme(), host, target.path(), headers);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RampProbe implements Probe {
     private static final Duration WINDOW = Duration.ofMillis(800);
+    private static final Duration MOMENT = Duration.ofMillis(40);
     private static final int SINGLY = 4;
     private static final int MOST_TOGETHER = 24;
     private static final int ENOUGH_FAILURES = 3;
@@ -49,6 +50,8 @@ final class RampProbe implements Probe {
             var one = once(remote, context).connection();
             if (one != null) {
                 singlyStood++;
+                // a moment, so that what counts connections can notice the end of the one before
+                context.net().converse(one, new byte[0], 1, MOMENT);
                 one.abort();
             }
         }

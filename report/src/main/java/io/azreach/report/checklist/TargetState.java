@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class TargetState {
     /** Findings that say an endpoint works, but slowly or not always. */
     private static final List<String> SLOW = List.of(
-            "PATH_*", "*_SLOW", "*_LOSS", "DNS_PARTIAL_*", "DNS_AAAA_STALL", "TCP_INTERMITTENT", "TCP_MEMBER_FAULT");
+            "PATH_*",
+            "*_SLOW",
+            "*_LOSS",
+            "DNS_PARTIAL_*",
+            "DNS_AAAA_STALL",
+            "TCP_INTERMITTENT",
+            "TCP_MEMBER_FAULT",
+            "TCP_RESET_MID_STREAM");
 
     private final Target target;
     private final Findings findings;
