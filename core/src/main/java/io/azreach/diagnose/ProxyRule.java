@@ -12,9 +12,12 @@ import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import java.util.Set;
 
 /** Why a proxy that is connected to, or has no address, does not let a target through. */
 final class ProxyRule implements DiagnosisRule {
+    private static final Set<FailureKind> NO_TLS = Set.of(FailureKind.TLS_NOT_TLS, FailureKind.CLOSED);
+
     @Override
     public RuleId id() {
         return RuleId.of("core.proxy");
@@ -34,6 +37,12 @@ final class ProxyRule implements DiagnosisRule {
         if (tunnel != null) {
             if (!tunnel.open()) {
                 sink.report(refused(way, proxy, tunnel, sink));
+            } else if (pageInsteadOfTunnel(way, tunnel)) {
+                sink.report(about(way, proxy, "PROXY_NOT_A_PROXY", Confidence.LIKELY)
+                        .arg("status", String.valueOf(tunnel.status()))
+                        .because(way.because(ProxyTunnel.class))
+                        .excluding("PROXY_FORBIDDEN", "PROXY_NO_ANSWER")
+                        .build());
             }
         } else if (way.unresolved()) {
             sink.report(about(way, proxy, "PROXY_NAME_UNRESOLVED", Confidence.CONFIRMED)
@@ -55,6 +64,15 @@ final class ProxyRule implements DiagnosisRule {
         var finding = about(way, proxy, id, said.confidence()).because(way.because(ProxyTunnel.class));
         said.args().forEach(finding::arg);
         return finding.excluding(said.excluded()).build();
+    }
+
+    /** An open tunnel has no content of its own (RFC 9110 section 9.3.6); a web server that agrees to anything sends a page. */
+    private static boolean pageInsteadOfTunnel(Way way, ProxyTunnel tunnel) {
+        var tls = way.tls();
+        return tunnel.headers().containsKey("content-type")
+                && tls != null
+                && tls.failure() != null
+                && NO_TLS.contains(tls.failure().kind());
     }
 
     private static Finding silent(Way way, HostPort proxy, ProxyTunnel tunnel, FindingSink sink) {
