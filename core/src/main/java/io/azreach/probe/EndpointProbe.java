@@ -1,6 +1,7 @@
 package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
+import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.net.Connection;
 import io.azreach.net.HttpRequest;
@@ -38,7 +39,12 @@ final class EndpointProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        var plain = new Approach(context, TRIES).to(target);
+        var approach = new Approach(context, TRIES);
+        if (target.scheme().equals("http") && target.route() instanceof Route.ViaProxy via) {
+            fetch(approach.toProxy(via), target, context);
+            return;
+        }
+        var plain = approach.to(target);
         if (plain == null) {
             return;
         }
@@ -46,6 +52,16 @@ final class EndpointProbe implements Probe {
             var open = SECURE.contains(target.scheme()) ? secured(plain, target, context) : plain;
             if (open != null && WEB.contains(target.scheme())) {
                 context.record(context.net().exchange(open, request(target), HTTP_CAP));
+            }
+        }
+    }
+
+    /** Proxies open tunnels for TLS, and fetch plain pages themselves. */
+    private static void fetch(@Nullable Connection proxy, Target target, ProbeContext context)
+            throws InterruptedException {
+        if (proxy != null) {
+            try (proxy) {
+                context.record(context.net().exchangeBy(proxy, request(target), HTTP_CAP));
             }
         }
     }

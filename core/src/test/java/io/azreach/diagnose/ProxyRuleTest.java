@@ -250,6 +250,32 @@ class ProxyRuleTest {
         assertEquals(List.of(expected), thenNoTls(Map.of(), kind).roots());
     }
 
+    /** A plain page is fetched by the proxy; what bears its mark is its own word, anything else is the server's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "407 | proxy-authenticate | Basic                              | PROXY_AUTH_REQUIRED",
+                "403 | x-squid-error      | ERR_ACCESS_DENIED 0                | PROXY_FORBIDDEN",
+                "503 | x-squid-error      | ERR_DNS_FAIL 0                     | PROXY_DNS_FAILED",
+                "502 | proxy-status       | fw; error=connection_refused       | PROXY_UPSTREAM_REFUSED",
+                "403 | server             | nginx                              | -",
+                "404 | via                | 1.1 proxy                          | -"
+            })
+    void aPlainPageIsRefusedByTheProxyOrByTheServer(
+            int status, String header, String word, @org.jspecify.annotations.Nullable String expected) {
+        var plain = new Target("http", "crl.test", 80, "/", "generic", Map.of(), VIA);
+        var given = new Given()
+                .seen(
+                        "core.endpoint",
+                        plain,
+                        lookup(PROXY.host(), ADDRESS),
+                        connected(ADDRESS),
+                        Given.http(status, Map.of(header, word)));
+        assertEquals(expected == null ? List.of() : List.of(expected), given.roots());
+    }
+
     private static Given port443(Given given, int status) {
         var usual = new Target("tcp", PORT_9443.host(), 443, "/", "asr", Map.of(), VIA);
         return given.answered(
