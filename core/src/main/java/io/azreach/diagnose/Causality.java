@@ -41,6 +41,13 @@ final class Causality {
             // a decision for the wrong way explains what was met on it
             new Reach("PROXY_SET_NOT_NEEDED", "PROXY_*", false),
             new Reach("PROXY_PAC_RESULT", "PROXY_*", false),
+            new Reach("PROXY_REQUIRED_NOT_SET", "LOCAL_NO_ROUTE", false),
+            new Reach("PROXY_REQUIRED_NOT_SET", "LOCAL_ROUTE_*", false),
+            new Reach("PROXY_REQUIRED_NOT_SET", "LOCAL_FIREWALL_*", false),
+            new Reach("PROXY_BYPASS_TOO_BROAD", "LOCAL_NO_ROUTE", false),
+            new Reach("PROXY_BYPASS_TOO_BROAD", "LOCAL_FIREWALL_*", false),
+            new Reach("PROXY_PAC_RESULT", "LOCAL_NO_ROUTE", false),
+            new Reach("PROXY_PAC_RESULT", "LOCAL_FIREWALL_*", false),
             // an address out of the hosts file leads wherever it leads
             new Reach("LOCAL_HOSTS_OVERRIDE", "LOCAL_*", false),
             // loss makes single questions fail by chance

@@ -29,6 +29,7 @@ public final class NetworkRules {
                 new ProxyCredentialsRule(),
                 new ProxyMatrixRule(),
                 new ProxyNeedRule(),
+                new ProxyOfferedRule(),
                 new ProxyRule(),
                 new ProxyScriptRule(),
                 new RepeatRule(),

@@ -44,6 +44,21 @@ final class ProxyPaths {
         return Optional.empty();
     }
 
+    /** The same without asking the network for a proxy, and only where the target at the other end is the genuine one. */
+    static Optional<Path> leading(Way way, FindingSink sink) {
+        for (var known : Stream.concat(known(way).stream(), scripted(way)).toList()) {
+            var route = new Route.ViaProxy(known.proxy());
+            var contrast = Contrasts.by(way.target(), route);
+            sink.ask(contrast);
+            var answer = way.evidence().answerTo(contrast);
+            if (answer.isPresent() && ProxyDetour.genuine(way.by(route))) {
+                return Optional.of(
+                        new Path(known.proxy(), known.from(), answer.get().ref()));
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<Bypass> bypassing(Way way) {
         var actor = way.evidence().settings().value("actor").orElse("shell");
         var settings = way.evidence().all(ProxySetting.class).stream()

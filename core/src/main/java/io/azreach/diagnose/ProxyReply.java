@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a refusing answer to CONNECT means. The proxy's own words go before its status: {@code Proxy-Status} (RFC 9209), squid's
  * {@code X-Squid-Error}, then the code.
  */
 record ProxyReply(String id, Confidence confidence, Map<String, String> args, String... excluded) {
+    private static final Pattern DNS_WORDS =
+            Pattern.compile("dns_unresolved|dns[ _-](lookup|error|fail)|(not|cannot|could not|unable to) (be )?resolve"
+                    + "|name or service not known|no such (host|domain)|unknown host|host(name)? not found"
+                    + "|unable to determine ip address|name resolution");
+    private static final Pattern SILENCE_WORDS =
+            Pattern.compile("tim(ed|e) ?out|no route to host|network (is )?unreachable|host (is )?unreachable");
+    private static final Pattern WEB_SERVER = Pattern.compile(
+            "(?i)^(nginx|apache|microsoft-(iis|httpapi)|kestrel|lighttpd|caddy|jetty|simplehttp|basehttp)");
+
     static ProxyReply of(ProxyTunnel tunnel) {
         var failure = tunnel.failure();
         if (failure != null) {
@@ -26,13 +36,31 @@ record ProxyReply(String id, Confidence confidence, Map<String, String> args, St
         if (!words.isEmpty()) {
             args.put("detail", words);
         }
-        return byStatus(tunnel, tunnel.status() == null ? 0 : tunnel.status(), words.toLowerCase(Locale.ROOT), args);
+        int status = tunnel.status() == null ? 0 : tunnel.status();
+        return words.isEmpty() && status / 100 == 5
+                ? byPage(tunnel, status, args)
+                : byStatus(tunnel, status, words.toLowerCase(Locale.ROOT), args);
     }
 
     /** What came is no answer of a proxy; silence is judged elsewhere, by contrasts. */
     private static ProxyReply noAnswer(String detail) {
         Map<String, String> args = detail.isEmpty() ? Map.of() : Map.of("detail", detail);
         return new ProxyReply("PROXY_NOT_A_PROXY", Confidence.LIKELY, args, "PROXY_NO_ANSWER");
+    }
+
+    /** Proxies without words in headers tell the reason on their page; pages are worded freely, so nothing is sure. */
+    private static ProxyReply byPage(ProxyTunnel tunnel, int status, Map<String, String> args) {
+        var page = tunnel.bodyStart().toLowerCase(Locale.ROOT);
+        if (DNS_WORDS.matcher(page).find()) {
+            return new ProxyReply("PROXY_DNS_FAILED", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
+        }
+        if (page.contains("connection refused")) {
+            return new ProxyReply("PROXY_UPSTREAM_REFUSED", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
+        }
+        if (SILENCE_WORDS.matcher(page).find()) {
+            return new ProxyReply("PROXY_UPSTREAM_TIMEOUT", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
+        }
+        return byStatus(tunnel, status, "", args);
     }
 
     private static ProxyReply byStatus(ProxyTunnel tunnel, int status, String words, Map<String, String> args) {
@@ -54,11 +82,24 @@ record ProxyReply(String id, Confidence confidence, Map<String, String> args, St
         }
         return switch (status) {
             case 403, 451 -> new ProxyReply("PROXY_FORBIDDEN", Confidence.CONFIRMED, args, "PROXY_AUTH_REQUIRED");
-            case 405, 501 -> new ProxyReply("PROXY_CONNECT_UNSUPPORTED", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
+            case 405, 501 ->
+                new ProxyReply(
+                        ordinaryServer(tunnel) ? "PROXY_NOT_A_PROXY" : "PROXY_CONNECT_UNSUPPORTED",
+                        Confidence.LIKELY,
+                        args,
+                        "PROXY_FORBIDDEN");
             case 400, 404 -> new ProxyReply("PROXY_NOT_A_PROXY", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
             case 504 -> new ProxyReply("PROXY_UPSTREAM_TIMEOUT", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
             default -> new ProxyReply("HTTP_PROXY_ERROR", Confidence.LIKELY, args, "PROXY_FORBIDDEN");
         };
+    }
+
+    /** A proxy names itself in the answers it passes on or makes (RFC 9110 section 7.6.3). */
+    private static boolean ordinaryServer(ProxyTunnel tunnel) {
+        return tunnel.headers().get("via") == null
+                && WEB_SERVER
+                        .matcher(tunnel.headers().getOrDefault("server", ""))
+                        .find();
     }
 
     private static ProxyReply wantsCredentials(ProxyTunnel tunnel, Map<String, String> args) {

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The measuring primitives, one per protocol step. Every call blocks the calling thread for at most {@code cap} or what is
@@ -67,6 +68,16 @@ public interface Net {
 
     /** Sends one request and reads the head and the start of the body. The connection is of no further use. */
     HttpExchange exchange(Connection connection, HttpRequest request, Duration cap) throws InterruptedException;
+
+    /**
+     * The same through a proxy at the other end, which fetches plain HTTP itself (RFC 9112 section 3.2.2); the answer may be
+     * the proxy's own.
+     */
+    default HttpExchange exchangeBy(Connection proxy, HttpRequest request, Duration cap) throws InterruptedException {
+        var why = Failure.of(FailureKind.NOT_SUPPORTED);
+        var url = request.scheme() + "://" + request.host() + "/";
+        return new HttpExchange(request.method(), url, null, null, Map.of(), "", 0, null, Duration.ZERO, why);
+    }
 
     /** Sends bytes and reads what comes back, at most {@code limit} bytes, until the peer pauses for 200 ms or closes. */
     Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)

@@ -53,7 +53,7 @@ final class Approach {
     @Nullable
     Connection to(Target target) throws InterruptedException {
         if (target.route() instanceof Route.ViaProxy via) {
-            var proxy = first(connect(via.proxy(), null, CONNECT_CAP, 1));
+            var proxy = toProxy(via);
             return proxy == null ? null : tunnel(proxy, via.proxy(), target);
         }
         return first(connect(target.hostPort(), target.hint("address").orElse(null), patience(target, CONNECT_CAP), 1));
@@ -69,6 +69,12 @@ final class Approach {
                 .filter(w -> w.matches("[1-9][0-9]{0,3}"))
                 .map(w -> Duration.ofMillis(Long.parseLong(w)))
                 .orElse(usual);
+    }
+
+    /** The stream to a proxy itself, without asking it for anything. */
+    @Nullable
+    Connection toProxy(Route.ViaProxy via) throws InterruptedException {
+        return first(connect(via.proxy(), null, CONNECT_CAP, 1));
     }
 
     private @Nullable Connection tunnel(Connection proxy, HostPort name, Target target) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.azreach.probe;
 
 import io.azreach.model.HostInfo;
+import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.EndpointWalks;
 import io.azreach.net.Connection;
@@ -39,7 +40,12 @@ final class EndpointProbe implements Probe {
 
     @Override
     public void observe(Target target, ProbeContext context) throws InterruptedException {
-        var connections = new Approach(context, TRIES).twice(target);
+        var approach = new Approach(context, TRIES);
+        if (target.scheme().equals("http") && target.route() instanceof Route.ViaProxy via) {
+            fetch(approach.toProxy(via), target, context);
+            return;
+        }
+        var connections = approach.twice(target);
         if (connections.isEmpty()) {
             return;
         }
@@ -72,6 +78,16 @@ final class EndpointProbe implements Probe {
         }
         var walk = new OneWalk(context.net(), target).over(spare);
         context.record(new EndpointWalks(remote.getAddress(), remote.getPort(), List.of(walk)));
+    }
+
+    /** Proxies open tunnels for TLS, and fetch plain pages themselves. */
+    private static void fetch(@Nullable Connection proxy, Target target, ProbeContext context)
+            throws InterruptedException {
+        if (proxy != null) {
+            try (proxy) {
+                context.record(context.net().exchangeBy(proxy, Requests.to(target), HTTP_CAP));
+            }
+        }
     }
 
     private static @Nullable Connection secured(Connection plain, Target target, ProbeContext context)

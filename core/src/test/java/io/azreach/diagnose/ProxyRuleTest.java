@@ -177,6 +177,10 @@ class ProxyRuleTest {
                 "407 | x-squid-error      | ERR_CACHE_ACCESS_DENIED 0                | PROXY_AUTH_REQUIRED",
                 "405 |                    |                                          | PROXY_CONNECT_UNSUPPORTED",
                 "501 |                    |                                          | PROXY_CONNECT_UNSUPPORTED",
+                "405 | via                | 1.1 edge                                 | PROXY_CONNECT_UNSUPPORTED",
+                "405 | server             | nginx/1.24.0                             | PROXY_NOT_A_PROXY",
+                "405 | server             | Microsoft-HTTPAPI/2.0                    | PROXY_NOT_A_PROXY",
+                "501 | server             | SimpleHTTP/0.6 Python/3.11               | PROXY_NOT_A_PROXY",
                 "400 |                    |                                          | PROXY_NOT_A_PROXY",
                 "404 |                    |                                          | PROXY_NOT_A_PROXY",
                 "500 | x-squid-error      | ERR_CANNOT_FORWARD 0                     | PROXY_DNS_FAILED",
@@ -199,6 +203,77 @@ class ProxyRuleTest {
         var given = answers(LOGIN, status, headers);
         assertEquals(List.of(expected), given.roots());
         assertEquals(String.valueOf(status), given.finding(expected).args().get("status"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "502 | DNS lookup failure for: login.microsoftonline.com | PROXY_DNS_FAILED",
+                "503 | Host Not Found or connection failed               | PROXY_DNS_FAILED",
+                "502 | dial tcp: lookup host: no such host               | PROXY_DNS_FAILED",
+                "502 | The name could not be resolved                    | PROXY_DNS_FAILED",
+                "502 | connect: Connection refused                       | PROXY_UPSTREAM_REFUSED",
+                "500 | Unable to connect: Connection timed out           | PROXY_UPSTREAM_TIMEOUT",
+                "503 | Service unavailable, try again later              | HTTP_PROXY_ERROR",
+                "403 | The name could not be resolved                    | PROXY_FORBIDDEN"
+            })
+    void aProxyWithoutWordsInItsHeadersIsReadByItsPage(int status, String page, String expected) {
+        var said = new ProxyTunnel(
+                PROXY, LOGIN.hostPort(), status, "", Map.of(), "<p>" + page + "</p>", Duration.ofMillis(5), null);
+        var given = new Given().seen("core.endpoint", LOGIN, lookup(PROXY.host(), ADDRESS), connected(ADDRESS), said);
+        assertEquals(List.of(expected), given.roots());
+    }
+
+    private static Given thenNoTls(Map<String, String> headers, FailureKind kind) {
+        return new Given()
+                .seen(
+                        "core.endpoint",
+                        LOGIN,
+                        lookup(PROXY.host(), ADDRESS),
+                        connected(ADDRESS),
+                        tunnel(PROXY, LOGIN.hostPort(), 200, headers),
+                        Given.failedHandshake(LOGIN.host(), kind, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS_NOT_TLS", "CLOSED"})
+    void aWebServerThatAgreesToAnythingIsNoProxy(FailureKind kind) {
+        assertEquals(
+                List.of("PROXY_NOT_A_PROXY"),
+                thenNoTls(Map.of("content-type", "text/html"), kind).roots());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS_NOT_TLS, TLS_NOT_TLS", "CLOSED, TLS_CLOSED", "RESET, TLS_RESET"})
+    void whatFailsBehindATunnelWithoutAPageIsNotTheProxys(FailureKind kind, String expected) {
+        assertEquals(List.of(expected), thenNoTls(Map.of(), kind).roots());
+    }
+
+    /** A plain page is fetched by the proxy; what bears its mark is its own word, anything else is the server's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "407 | proxy-authenticate | Basic                              | PROXY_AUTH_REQUIRED",
+                "403 | x-squid-error      | ERR_ACCESS_DENIED 0                | PROXY_FORBIDDEN",
+                "503 | x-squid-error      | ERR_DNS_FAIL 0                     | PROXY_DNS_FAILED",
+                "502 | proxy-status       | fw; error=connection_refused       | PROXY_UPSTREAM_REFUSED",
+                "403 | server             | nginx                              | -",
+                "404 | via                | 1.1 proxy                          | -"
+            })
+    void aPlainPageIsRefusedByTheProxyOrByTheServer(
+            int status, String header, String word, @org.jspecify.annotations.Nullable String expected) {
+        var plain = new Target("http", "crl.test", 80, "/", "generic", Map.of(), VIA);
+        var given = new Given()
+                .seen(
+                        "core.endpoint",
+                        plain,
+                        lookup(PROXY.host(), ADDRESS),
+                        connected(ADDRESS),
+                        Given.http(status, Map.of(header, word)));
+        assertEquals(expected == null ? List.of() : List.of(expected), given.roots());
     }
 
     private static Given port443(Given given, int status) {

@@ -3,20 +3,25 @@ package io.azreach.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.azreach.model.Evidence;
 import io.azreach.model.HostPort;
+import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.HttpExchange;
+import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.testkit.Behaviours;
+import io.azreach.testkit.HttpProxy;
 import io.azreach.testkit.LeafSpec;
 import io.azreach.testkit.TcpServer;
 import io.azreach.testkit.TestCa;
 import io.azreach.testkit.TlsServer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,23 @@ class EndpointProbeTest {
             var seen = walk("tcp", server);
             assertEquals(List.of(), all(seen, TlsHandshake.class));
             assertNull(all(seen, TcpConnect.class).get(0).failure());
+        }
+    }
+
+    @Test
+    void aPlainPageIsFetchedByTheProxyAndNotThroughATunnel() throws Exception {
+        try (var proxy = HttpProxy.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+            var route =
+                    new Route.ViaProxy(new HostPort("127.0.0.1", proxy.address().getPort()));
+            var target = new Target("http", HOST, 80, "/list.crl", "generic", Map.of(), route);
+            var seen = bench.observe(new EndpointProbe(), target, Evidence.class);
+            assertEquals(204, only(seen, HttpExchange.class).status());
+            assertEquals(
+                    "http://" + HOST + "/list.crl",
+                    only(seen, HttpExchange.class).url());
+            assertEquals(List.of(), all(seen, ProxyTunnel.class));
+            assertTrue(proxy.requests().stream()
+                    .anyMatch(r -> r.startsWith("GET http://" + HOST + "/list.crl HTTP/1.1\r\n")));
         }
     }
 

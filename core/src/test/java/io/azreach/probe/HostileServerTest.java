@@ -1,5 +1,6 @@
 package io.azreach.probe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,8 +14,10 @@ import io.azreach.model.HostPort;
 import io.azreach.model.Route;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.HelloAnswer;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.PacDecision;
+import io.azreach.model.evidence.PacFile;
 import io.azreach.model.evidence.ProxyTunnel;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.spi.Probe;
@@ -170,6 +173,70 @@ class HostileServerTest {
     }
 
     @Test
+    void proxyWhoseHeadNeverEndsIsTooLarge() throws Exception {
+        var head = "HTTP/1.1 403 Forbidden\r\n";
+        try (var proxy = TcpServer.start(Behaviours.flood(head, "X-More: and more\r\n", HUNDRED_MEGABYTES))) {
+            assertEquals(FailureKind.TOO_LARGE, kind(tunnel(proxy.port(), SOON).failure()));
+        }
+    }
+
+    @Test
+    void proxyThatDripsItsHeadEndsAtTheCap() throws Exception {
+        var dripping = Behaviours.drip("HTTP/1.1 200 " + "z".repeat(100), Duration.ofMillis(500));
+        try (var proxy = TcpServer.start(dripping)) {
+            assertEquals(
+                    FailureKind.TIMEOUT,
+                    kind(tunnel(proxy.port(), Duration.ofSeconds(8)).failure()));
+        }
+    }
+
+    @Test
+    void proxyThatFetchesAPageInVersionZeroDotNineIsMalformed() throws Exception {
+        try (var proxy = HttpProxy.answering("<html>no head at all</html>")) {
+            var route =
+                    new Route.ViaProxy(new HostPort("127.0.0.1", proxy.address().getPort()));
+            var plain = new Target("http", HOST, 80, "/", "generic", Map.of(), route);
+            assertEquals(FailureKind.HTTP_MALFORMED, kind(exchange(plain, SOON).failure()));
+        }
+    }
+
+    @Test
+    void handshakeThatDripsEndsAtTheCap() throws Exception {
+        var start = new String(new byte[] {0x16, 3, 3, 0x3f, 0, 2, 0, 0, 0x3f}, ISO_8859_1);
+        try (var server = TcpServer.start(Behaviours.drip(start + "x".repeat(1000), Duration.ofMillis(100)))) {
+            var tls = first(observe(secure(server), Duration.ofSeconds(8)), TlsHandshake.class);
+            assertEquals(FailureKind.TIMEOUT, kind(tls.failure()));
+        }
+    }
+
+    @Test
+    void handshakeOfEndlessRecordsIsEnded() throws Exception {
+        var ignored = new String(new byte[] {0x14, 3, 3, 0, 1, 1}, ISO_8859_1);
+        try (var server = TcpServer.start(Behaviours.flood("", ignored, HUNDRED_MEGABYTES))) {
+            assertNotNull(
+                    first(observe(secure(server), SOON), TlsHandshake.class).failure());
+        }
+    }
+
+    @Test
+    void serverThatSpeaksEndlesslyIsHeardForAWhileOnly() throws Exception {
+        try (var server = TcpServer.start(Behaviours.flood("", "SSH-2.0-", HUNDRED_MEGABYTES))) {
+            var evidence = observe(HelloProbe.current(), secure(server), Settings.NONE, SOON);
+            assertEquals(16_384, first(evidence, HelloAnswer.class).bytes());
+        }
+    }
+
+    @Test
+    void serverThatDripsTheScriptEndsAtTheCap() throws Exception {
+        var dripping = Behaviours.drip("HTTP/1.1 200 OK\r\n\r\n" + "/".repeat(1000), Duration.ofMillis(200));
+        try (var server = TcpServer.start(dripping)) {
+            var settings = Settings.NONE.with("pac", "http://127.0.0.1:" + server.port() + "/proxy.pac");
+            var evidence = observe(new PacProbe(), Target.MACHINE, settings, Duration.ofSeconds(8));
+            assertNull(first(evidence, PacFile.class).script());
+        }
+    }
+
+    @Test
     void nameThatPointsToItselfIsABadReply() throws Exception {
         try (var server = UdpServer.start(request -> List.of(pointingToItself(request)))) {
             var where = new HostPort("127.0.0.1", server.address().getPort());
@@ -243,7 +310,11 @@ class HostileServerTest {
     }
 
     private ProxyTunnel tunnel(HttpProxy proxy, Duration most) throws Exception {
-        var route = new Route.ViaProxy(new HostPort("127.0.0.1", proxy.address().getPort()));
+        return tunnel(proxy.address().getPort(), most);
+    }
+
+    private ProxyTunnel tunnel(int port, Duration most) throws Exception {
+        var route = new Route.ViaProxy(new HostPort("127.0.0.1", port));
         var target = new Target("https", HOST, 443, "/", "generic", Map.of(), route);
         return first(observe(target, most), ProxyTunnel.class);
     }

@@ -35,8 +35,17 @@ final class HttpAsk {
     }
 
     HttpExchange exchange(Connection connection, HttpRequest request, Deadline until) {
+        return exchange(connection, request, request.pathAndQuery(), until);
+    }
+
+    /** A proxy is told the whole address. */
+    HttpExchange exchangeBy(Connection proxy, HttpRequest request, Deadline until) {
+        return exchange(proxy, request, request.scheme() + "://" + request.host() + request.pathAndQuery(), until);
+    }
+
+    private HttpExchange exchange(Connection connection, HttpRequest request, String form, Deadline until) {
         var head = new HeadReader(Stopwatch.start(nano), clock);
-        var bytes = encode(request);
+        var bytes = encode(request, form);
         byte[] body = {};
         Failure failure = null;
         try {
@@ -100,14 +109,14 @@ final class HttpAsk {
         return new TimedInput(connection, until);
     }
 
-    private static byte[] encode(HttpRequest request) {
+    private static byte[] encode(HttpRequest request, String form) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Accept", "*/*");
         headers.put("User-Agent", "azreach");
         headers.putAll(request.headers());
         headers.put("Connection", "close");
         headers.put("Host", request.host());
-        return encode(request.method() + " " + request.pathAndQuery(), headers);
+        return encode(request.method() + " " + form, headers);
     }
 
     private static byte[] encode(String start, Map<String, String> headers) {

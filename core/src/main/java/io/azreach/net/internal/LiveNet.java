@@ -91,6 +91,11 @@ final class LiveNet implements Net {
     }
 
     @Override
+    public HttpExchange exchangeBy(Connection proxy, HttpRequest request, Duration cap) throws InterruptedException {
+        return new HttpAsk(run.nano(), run.clock()).exchangeBy(proxy, request, begin(cap));
+    }
+
+    @Override
     public Attempt<byte[]> converse(Connection connection, byte[] request, int limit, Duration cap)
             throws InterruptedException {
         return converse(connection, List.of(request), limit, cap);
