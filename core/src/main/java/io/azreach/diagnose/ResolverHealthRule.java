@@ -86,7 +86,7 @@ final class ResolverHealthRule implements DiagnosisRule {
             sink.report(mute.into(about(mute.cause().get(), server, answers))
                     .excluding("DNS_PARTIAL_SERVER_FAILURE", "DNS_TIMEOUT")
                     .build());
-        } else if (!living.isEmpty()) {
+        } else if (!living.isEmpty() && !mute.passed()) {
             sink.report(mute.into(about("DNS_PARTIAL_SERVER_FAILURE", server, answers))
                     .arg("servers", living)
                     .excluding("DNS_SLOW", "DNS_TIMEOUT")
@@ -203,6 +203,9 @@ final class ResolverHealthRule implements DiagnosisRule {
     private static void stall(HostPort server, List<Recorded<DnsAnswer>> six, EvidenceView view, FindingSink sink) {
         var mute = MuteServer.asked(way(six.get(0), view), "AAAA", server, sink);
         var id = mute.cause().filter(MuteServer.LARGE::equals).orElse("DNS_AAAA_STALL");
+        if (mute.passed()) {
+            return;
+        }
         sink.report(mute.into(about(id, server, six)).excluding("DNS_SLOW").build());
     }
 

@@ -146,7 +146,7 @@ final class SplitHorizonRule implements DiagnosisRule {
 
     /** Empty where neither answer leads to the service, so that something else must be wrong. */
     private static Optional<Weight> weight(Way way, boolean usesPrivate, Optional<DnsAnswer> other, FindingSink sink) {
-        if (way.works()) {
+        if (way.works() && !SecondOpinionRule.strange(way)) {
             boolean missed = way.target().hint("expect").orElse("").equals("private") && !usesPrivate;
             var severity = missed ? AddressRule.publicInstead(way, true) : Severity.RISK;
             return Optional.of(new Weight(severity, Confidence.CONFIRMED));

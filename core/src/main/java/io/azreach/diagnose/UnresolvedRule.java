@@ -132,8 +132,9 @@ final class UnresolvedRule implements DiagnosisRule {
     private void answered(Way way, Replies replies, FindingSink sink) {
         var blocked = replies.withExtendedError(FILTERED_CODES);
         if (!blocked.isEmpty()) {
-            sink.report(
-                    detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked).build());
+            sink.report(detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked)
+                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL", "DNS_REFUSED")
+                    .build());
         } else if (replies.every(DNS_NXDOMAIN)) {
             sink.report(denied(way, replies, sink));
         } else if (replies.every(DNS_NODATA)) {

@@ -247,6 +247,17 @@ class ResolverHealthRuleTest {
     }
 
     @Test
+    void silenceThatDoesNotComeBackWasChance() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.PLAIN, good(FIRST));
+        asked(given, "A", Contrasts.Way.SMALL, good(FIRST));
+        assertEquals(List.of(), given.roots());
+        var stall = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
+        assertEquals(
+                List.of(),
+                asked(stall, "AAAA", Contrasts.Way.PLAIN, noSix(FIRST)).roots());
+    }
+
+    @Test
     void anAnswerForIpv6ThatIsTooLargeIsNoStall() {
         var given = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
         asked(given, "AAAA", Contrasts.Way.SMALL, noSix(FIRST));

@@ -46,7 +46,8 @@ class TextsTest {
             "offered",
             "notify",
             "wanted",
-            "group");
+            "group",
+            "zone");
 
     private final AzurePlugin plugin = new AzurePlugin();
     private final ResourceBundle texts = ResourceBundle.getBundle(plugin.info().texts(), Locale.ROOT);
