@@ -44,7 +44,9 @@ final class SplitHorizonRule implements DiagnosisRule {
     }
 
     private static void judge(Way way, FindingSink sink) {
+        var asked = LocalStub.facing(way.evidence());
         var said = way.answers().stream()
+                .filter(a -> asked.isEmpty() || asked.contains(a.server()))
                 .filter(a -> a.type().equals("A") && !a.addresses().isEmpty())
                 .toList();
         if (mixed(said)) {

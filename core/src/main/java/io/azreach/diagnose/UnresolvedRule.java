@@ -218,13 +218,8 @@ final class UnresolvedRule implements DiagnosisRule {
 
     private static void serverFailure(Way way, Replies replies, FindingSink sink) {
         var failed = replies.with(DNS_SERVFAIL);
-        var contrast = contrast(way, failed.get(0).server(), Contrasts.Way.UNCHECKED);
-        sink.ask(contrast);
-        var unchecked = way.evidence().answerTo(contrast);
-        boolean helps = unchecked.isPresent()
-                && unchecked.get().evidence().stream()
-                        .anyMatch(
-                                e -> e instanceof DnsAnswer a && !a.addresses().isEmpty());
+        var unchecked = Unchecked.asked(way, failed.get(0).server(), sink);
+        boolean helps = unchecked.filter(Unchecked::helps).isPresent();
         boolean bogus = helps || !replies.withExtendedError(DNSSEC_CODES).isEmpty();
         var finding = detailed(
                         way,
@@ -232,7 +227,7 @@ final class UnresolvedRule implements DiagnosisRule {
                         helps || !bogus ? Confidence.CONFIRMED : Confidence.LIKELY,
                         failed)
                 .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT");
-        unchecked.ifPresent(o -> finding.because(o.ref()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
+        unchecked.ifPresent(u -> finding.because(u.because()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
         sink.report(finding.build());
     }
 

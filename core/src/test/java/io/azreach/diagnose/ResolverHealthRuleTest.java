@@ -97,6 +97,14 @@ class ResolverHealthRuleTest {
     }
 
     @Test
+    void aServerThatFailsOnlyWhileItChecksSignaturesIsNamedForThat() {
+        var given = resolved(LOGIN, dns(FIRST, NAME, "SERVFAIL"), good(SECOND));
+        asked(given, "A", Contrasts.Way.UNCHECKED, good(FIRST));
+        assertEquals(List.of("DNS_DNSSEC_BOGUS"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_DNSSEC_BOGUS").severity());
+    }
+
+    @Test
     void aServerThatFailsForWhatNobodyElseKnowsIsNotToBlame() {
         assertEquals(
                 List.of(),
