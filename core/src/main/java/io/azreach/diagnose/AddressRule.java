@@ -64,7 +64,7 @@ final class AddressRule implements DiagnosisRule {
 
     /** The address in use leads to no service, and the server that gave it says that it blocks the name. */
     private static boolean filtered(Way way, NameLookup lookup) {
-        return !way.works()
+        return (!way.works() || SecondOpinionRule.strange(way))
                 && Replies.of(way).withExtendedError(UnresolvedRule.FILTERED_CODES).stream()
                         .anyMatch(a -> a.addresses().stream().anyMatch(lookup.addresses()::contains));
     }

@@ -5,8 +5,10 @@ import io.azreach.model.HostPort;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.net.Literals;
+import io.azreach.spi.EvidenceView;
 import io.azreach.spi.Recorded;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** The machine's own name service, in front of the network's (systemd-resolved(8), dnsmasq(8)). */
@@ -31,6 +33,15 @@ final class LocalStub {
         boolean closed = ofStubs.stream().allMatch(LocalStub::refused);
         boolean othersAnswer = way.answers().stream().anyMatch(DnsAnswer::answered);
         return closed || othersAnswer ? Optional.of(stubs.get(0)) : Optional.empty();
+    }
+
+    /** The stubs that stand before other servers, which it may choose among by rules of its own; empty without one. */
+    static List<HostPort> facing(EvidenceView evidence) {
+        return evidence.all(ResolverConfig.class).stream()
+                .map(Recorded::evidence)
+                .filter(ResolverConfig::stub)
+                .flatMap(c -> c.servers().stream())
+                .toList();
     }
 
     private static boolean local(ResolverConfig config) {

@@ -13,26 +13,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is behind the silence of a name server: the question it left unanswered, asked as before, with a small buffer, without
- * EDNS, and over TCP. One name stands for all, since the server is the matter and not the name.
+ * What is behind the silence of a name server: the question it left unanswered, asked once more as it was, with a small buffer,
+ * without EDNS, and over TCP. One name stands for all, since the server is the matter and not the name.
  *
  * @param cause the id of what the silence comes from; empty when nothing helped, or is not known yet
- * @param settled all three ways were tried
+ * @param settled all ways were tried
+ * @param passed the same question was answered this time, so that the silence was chance, load or loss
  * @param ruledOut what the ways that were tried speak against
  * @param because what came of them
  * @param bytes size of the answer that came over TCP
- * @param chance the very same question is answered now
  */
 record MuteServer(
         Optional<String> cause,
         boolean settled,
+        boolean passed,
         List<String> ruledOut,
         List<ObservationId> because,
-        @Nullable Integer bytes,
-        boolean chance) {
+        @Nullable Integer bytes) {
     static final String LARGE = "DNS_LARGE_RESPONSE_LOST";
     /** A server whose silence needs no question, since somebody said why. */
-    static final MuteServer PLAIN = new MuteServer(Optional.empty(), false, List.of(), List.of(), null, false);
+    static final MuteServer PLAIN = new MuteServer(Optional.empty(), false, false, List.of(), List.of(), null);
 
     private static final String EDNS = "DNS_EDNS_INTOLERANT";
     private static final String UDP = "DNS_UDP_BLOCKED";
@@ -62,20 +62,22 @@ record MuteServer(
         List.of(again, small, plain, tcp).forEach(r -> because.addAll(r.because()));
         var ruledOut = new TreeSet<String>();
         boolean fits = small.answered() && !small.truncated() && !tcp.large();
-        if (small.failed() || fits) {
+        if (again.answered() || small.failed() || fits) {
             ruledOut.add(LARGE);
         }
-        if (plain.failed() || small.answered()) {
+        if (again.answered() || plain.failed() || small.answered()) {
             ruledOut.add(EDNS);
         }
-        if (tcp.tried() && !tcp.heard() || small.answered() || plain.answered()) {
+        if (again.answered() || tcp.tried() && !tcp.heard() || small.answered() || plain.answered()) {
             ruledOut.add(UDP);
         }
-        var cause = again.answered() ? Optional.<String>empty() : cause(fits, small, plain, tcp, way, server);
+        var cause = again.heard() ? Optional.<String>empty() : cause(fits, small, plain, tcp, way, server);
+        if (cause.filter(LARGE::equals).isPresent()) {
+            ruledOut.addAll(List.of(EDNS, UDP));
+        }
         cause.ifPresent(ruledOut::remove);
-        boolean settled = small.tried() && plain.tried() && tcp.tried();
-        return new MuteServer(
-                cause, settled, List.copyOf(ruledOut), List.copyOf(because), tcp.bytes(), again.answered());
+        boolean settled = again.failed() && small.tried() && plain.tried() && tcp.tried();
+        return new MuteServer(cause, settled, again.heard(), List.copyOf(ruledOut), List.copyOf(because), tcp.bytes());
     }
 
     /** @param fits the answer is small enough for any buffer, so that its size is no reason to lose it */

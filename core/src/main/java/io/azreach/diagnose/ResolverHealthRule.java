@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class ResolverHealthRule implements DiagnosisRule {
             } else {
                 living(server, answers, evidence, sink);
                 lost(server, answers, evidence, sink);
-                failing(server, answers, byServer, sink);
+                failing(server, answers, byServer, evidence, sink);
                 notUnderstood(server, answers, evidence, sink);
             }
         });
@@ -82,14 +83,11 @@ final class ResolverHealthRule implements DiagnosisRule {
         }
         boolean plain = answers.stream().allMatch(ResolverHealthRule::inPlainWords);
         var mute = plain ? MuteServer.PLAIN : MuteServer.asked(way(answers.get(0), evidence), server, sink);
-        if (mute.chance()) {
-            return; // a machine or a path that loses some packets is another matter
-        }
         if (mute.cause().isPresent()) {
             sink.report(mute.into(about(mute.cause().get(), server, answers))
                     .excluding("DNS_PARTIAL_SERVER_FAILURE", "DNS_TIMEOUT")
                     .build());
-        } else if (!living.isEmpty()) {
+        } else if (!living.isEmpty() && !mute.passed()) {
             sink.report(mute.into(about("DNS_PARTIAL_SERVER_FAILURE", server, answers))
                     .arg("servers", living)
                     .excluding("DNS_SLOW", "DNS_TIMEOUT")
@@ -137,21 +135,32 @@ final class ResolverHealthRule implements DiagnosisRule {
             HostPort server,
             List<Recorded<DnsAnswer>> answers,
             Map<HostPort, List<Recorded<DnsAnswer>>> byServer,
+            EvidenceView evidence,
             FindingSink sink) {
         for (var answer : answers) {
             var failure = answer.evidence().failure();
             var id = failure == null ? null : FAILURES.get(failure.kind());
             if (id != null && knownElsewhere(answer.evidence(), byServer)) {
-                var finding = about(id, server, List.of(answer))
-                        .groupedBy("servers", server.host())
-                        .arg("name", answer.evidence().name())
-                        .excluding("DNS_TIMEOUT", "DNS_NXDOMAIN");
-                if (answer.evidence().extendedError() != null) {
-                    finding.arg("code", answer.evidence().extendedError());
-                }
-                sink.report(finding.build());
+                sink.report(failed(id, server, answer, evidence, sink));
             }
         }
+    }
+
+    private static Finding failed(
+            String id, HostPort server, Recorded<DnsAnswer> answer, EvidenceView evidence, FindingSink sink) {
+        var unchecked = id.equals("DNS_SERVFAIL")
+                ? Unchecked.asked(way(answer, evidence), server, sink)
+                : Optional.<Unchecked>empty();
+        boolean bogus = unchecked.filter(Unchecked::helps).isPresent();
+        var finding = about(bogus ? "DNS_DNSSEC_BOGUS" : id, server, List.of(answer))
+                .groupedBy("servers", server.host())
+                .arg("name", answer.evidence().name())
+                .excluding("DNS_TIMEOUT", "DNS_NXDOMAIN");
+        unchecked.ifPresent(u -> finding.because(u.because()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
+        if (answer.evidence().extendedError() != null) {
+            finding.arg("code", answer.evidence().extendedError());
+        }
+        return finding.build();
     }
 
     private static boolean knownElsewhere(DnsAnswer question, Map<HostPort, List<Recorded<DnsAnswer>>> byServer) {
@@ -206,6 +215,9 @@ final class ResolverHealthRule implements DiagnosisRule {
     private static void stall(HostPort server, List<Recorded<DnsAnswer>> six, EvidenceView view, FindingSink sink) {
         var mute = MuteServer.asked(way(six.get(0), view), "AAAA", server, sink);
         var id = mute.cause().filter(MuteServer.LARGE::equals).orElse("DNS_AAAA_STALL");
+        if (mute.passed()) {
+            return;
+        }
         sink.report(mute.into(about(id, server, six)).excluding("DNS_SLOW").build());
     }
 

@@ -44,7 +44,9 @@ final class SplitHorizonRule implements DiagnosisRule {
     }
 
     private static void judge(Way way, FindingSink sink) {
+        var asked = LocalStub.facing(way.evidence());
         var said = way.answers().stream()
+                .filter(a -> asked.isEmpty() || asked.contains(a.server()))
                 .filter(a -> a.type().equals("A") && !a.addresses().isEmpty())
                 .toList();
         if (mixed(said)) {
@@ -146,7 +148,7 @@ final class SplitHorizonRule implements DiagnosisRule {
 
     /** Empty where neither answer leads to the service, so that something else must be wrong. */
     private static Optional<Weight> weight(Way way, boolean usesPrivate, Optional<DnsAnswer> other, FindingSink sink) {
-        if (way.works()) {
+        if (way.works() && !SecondOpinionRule.strange(way)) {
             boolean missed = way.target().hint("expect").orElse("").equals("private") && !usesPrivate;
             var severity = missed ? AddressRule.publicInstead(way, true) : Severity.RISK;
             return Optional.of(new Weight(severity, Confidence.CONFIRMED));

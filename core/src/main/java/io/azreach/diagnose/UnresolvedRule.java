@@ -132,8 +132,9 @@ final class UnresolvedRule implements DiagnosisRule {
     private void answered(Way way, Replies replies, FindingSink sink) {
         var blocked = replies.withExtendedError(FILTERED_CODES);
         if (!blocked.isEmpty()) {
-            sink.report(
-                    detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked).build());
+            sink.report(detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked)
+                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL", "DNS_REFUSED")
+                    .build());
         } else if (replies.every(DNS_NXDOMAIN)) {
             sink.report(denied(way, replies, sink));
         } else if (replies.every(DNS_NODATA)) {
@@ -217,13 +218,8 @@ final class UnresolvedRule implements DiagnosisRule {
 
     private static void serverFailure(Way way, Replies replies, FindingSink sink) {
         var failed = replies.with(DNS_SERVFAIL);
-        var contrast = contrast(way, failed.get(0).server(), Contrasts.Way.UNCHECKED);
-        sink.ask(contrast);
-        var unchecked = way.evidence().answerTo(contrast);
-        boolean helps = unchecked.isPresent()
-                && unchecked.get().evidence().stream()
-                        .anyMatch(
-                                e -> e instanceof DnsAnswer a && !a.addresses().isEmpty());
+        var unchecked = Unchecked.asked(way, failed.get(0).server(), sink);
+        boolean helps = unchecked.filter(Unchecked::helps).isPresent();
         boolean bogus = helps || !replies.withExtendedError(DNSSEC_CODES).isEmpty();
         var finding = detailed(
                         way,
@@ -231,7 +227,7 @@ final class UnresolvedRule implements DiagnosisRule {
                         helps || !bogus ? Confidence.CONFIRMED : Confidence.LIKELY,
                         failed)
                 .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT");
-        unchecked.ifPresent(o -> finding.because(o.ref()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
+        unchecked.ifPresent(u -> finding.because(u.because()).excluding(bogus ? "DNS_SERVFAIL" : "DNS_DNSSEC_BOGUS"));
         sink.report(finding.build());
     }
 
@@ -259,7 +255,7 @@ final class UnresolvedRule implements DiagnosisRule {
                         mute.cause().orElse("DNS_TIMEOUT"),
                         mute.settled() ? Confidence.CONFIRMED : Confidence.LIKELY),
                 replies.servers());
-        sink.report(mute.into(finding.severity(mute.chance() ? Severity.DEGRADED : Severity.BLOCKER))
+        sink.report(mute.into(finding.severity(mute.passed() ? Severity.DEGRADED : Severity.BLOCKER))
                 .excluding("DNS_SERVER_NOT_LISTENING")
                 .excluding(mute.cause().isPresent() ? new String[] {"DNS_TIMEOUT"} : new String[0])
                 .build());

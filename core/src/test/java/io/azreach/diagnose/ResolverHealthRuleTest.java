@@ -97,6 +97,14 @@ class ResolverHealthRuleTest {
     }
 
     @Test
+    void aServerThatFailsOnlyWhileItChecksSignaturesIsNamedForThat() {
+        var given = resolved(LOGIN, dns(FIRST, NAME, "SERVFAIL"), good(SECOND));
+        asked(given, "A", Contrasts.Way.UNCHECKED, good(FIRST));
+        assertEquals(List.of("DNS_DNSSEC_BOGUS"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("DNS_DNSSEC_BOGUS").severity());
+    }
+
+    @Test
     void aServerThatFailsForWhatNobodyElseKnowsIsNotToBlame() {
         assertEquals(
                 List.of(),
@@ -261,6 +269,17 @@ class ResolverHealthRuleTest {
         var given = resolved(LOGIN, silent(FIRST, NAME, "A"), noSix(FIRST));
         asked(given, "A", Contrasts.Way.TCP, good(FIRST));
         assertEquals(List.of(), given.roots());
+    }
+
+    @Test
+    void silenceThatDoesNotComeBackWasChance() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.PLAIN, good(FIRST));
+        asked(given, "A", Contrasts.Way.SMALL, good(FIRST));
+        assertEquals(List.of(), given.roots());
+        var stall = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
+        assertEquals(
+                List.of(),
+                asked(stall, "AAAA", Contrasts.Way.PLAIN, noSix(FIRST)).roots());
     }
 
     @Test

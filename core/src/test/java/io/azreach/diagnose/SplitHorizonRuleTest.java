@@ -20,6 +20,7 @@ import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
+import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.testkit.Given;
 import java.util.List;
@@ -111,6 +112,20 @@ class SplitHorizonRuleTest {
     @Test
     void aSinkholeIsNoPrivateAddress() {
         assertFalse(said(alive(BLOB, PUBLIC, says(FIRST, PUBLIC), says(SECOND, "0.0.0.0"))));
+    }
+
+    @Test
+    void serversBehindAStubMayBeChosenAmongByRule() {
+        var stub = new HostPort("127.0.0.53", 53);
+        var given = alive(BLOB, PUBLIC, says(stub.host(), PUBLIC), says(FIRST, PUBLIC), says(SECOND, PRIVATE))
+                .machine(
+                        new ResolverConfig("/etc/resolv.conf", List.of(stub), List.of(), true),
+                        new ResolverConfig(
+                                "/run/resolv.conf",
+                                List.of(new HostPort(FIRST, 53), new HostPort(SECOND, 53)),
+                                List.of(),
+                                false));
+        assertFalse(said(given));
     }
 
     @Test

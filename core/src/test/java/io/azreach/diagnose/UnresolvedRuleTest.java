@@ -439,6 +439,7 @@ class UnresolvedRuleTest {
         var given = mute();
         assertEquals(Confidence.LIKELY, given.finding("DNS_TIMEOUT").confidence());
         assertFalse(given.finding("DNS_TIMEOUT").excluded().toString().contains("DNS_UDP_BLOCKED"));
+        asked(given, Contrasts.Way.PLAIN, silent(FIRST, "A"));
         asked(given, Contrasts.Way.SMALL, silent(FIRST, "A"));
         asked(given, Contrasts.Way.NO_EDNS, silent(FIRST, "A"));
         asked(given, Contrasts.Way.TCP, dnsFailure(FIRST, NAME, "A", "tcp", FailureKind.TIMEOUT));

@@ -47,6 +47,7 @@ class TextsTest {
             "notify",
             "wanted",
             "group",
+            "zone",
             "expired",
             "starts",
             "now",

@@ -2,6 +2,7 @@ package io.azreach.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.azreach.model.HostPort;
 import io.azreach.model.Outcome;
+import io.azreach.model.evidence.DnsAnswer;
+import io.azreach.model.evidence.DnsStray;
 import io.azreach.report.json.ReadReport;
 import io.azreach.report.json.ReportReader;
 import io.azreach.report.render.RunReport;
@@ -79,6 +83,45 @@ class ReportJsonTest {
         assertEquals(
                 result.observations().get(2).evidence(),
                 read.observations().get(2).evidence());
+    }
+
+    @Test
+    void whatElseCameForAQuestionIsReadBackAndUnknownInOlderReports() throws JsonProblems {
+        var answer = nameServerSaid();
+        var text = Runs.rendered(
+                new Runs().planned(Runs.LOGIN).observed(Runs.LOGIN, answer).report(), "json");
+        assertEquals(List.of(answer), read(text).result().observations().get(0).evidence());
+        var older = text.replaceFirst("(?s),\\s*\"bufferSize\".*?\"strays\" : \\[.*?\\}\\s*\\]", "");
+        var old = (DnsAnswer)
+                read(older).result().observations().get(0).evidence().get(0);
+        assertEquals(List.of(), old.strays());
+        assertNull(old.bytes());
+        assertEquals(answer.addresses(), old.addresses());
+    }
+
+    private static DnsAnswer nameServerSaid() {
+        var stray = new DnsStray("second", List.of(Runs.address("198.51.100.66")));
+        return new DnsAnswer(
+                new HostPort("10.20.1.53", 53),
+                "udp",
+                Runs.LOGIN.host(),
+                "A",
+                true,
+                false,
+                "NOERROR",
+                false,
+                List.of(Runs.address("198.51.100.10")),
+                List.of("alias.example"),
+                null,
+                null,
+                null,
+                30L,
+                Runs.ms(4),
+                null,
+                1232,
+                180,
+                "ns1.example",
+                List.of(stray));
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class AzureRules {
                 new AnswerRule("azure.write-blocked", names, MiddleboxMeaning::writeBlocked),
                 new AnswerRule("azure.refusal", names, RefusalMeaning::of),
                 new AnswerRule("azure.availability", names, AvailabilityMeaning::of),
+                new MissingAccountRule(names),
                 new SlowRule(names),
                 new PlatformRule());
     }
