@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -46,6 +48,31 @@ class InterruptTest {
     }
 
     @Test
+    void secondInterruptLeavesAtOnceWhileTheEndHangsForItsReader() throws Exception {
+        var clogged = directory.resolve("clogged").toFile();
+        assertEquals(0, exitOf("mkfifo", clogged.getPath()));
+        try (var neverRead = new RandomAccessFile(clogged, "rw");
+                var silent = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+            assertTrue(neverRead.getFD().valid());
+            // writes until the pipe takes no more, which is an error of its own
+            assertEquals(1, exitOf("dd", "if=/dev/zero", "of=" + clogged, "oflag=nonblock", "bs=4096"));
+            var process = start(clogged, "connect", "http://127.0.0.1:" + silent.getLocalPort() + "/");
+            try (var heard = silent.accept()) {
+                assertTrue(heard.isConnected());
+                kill(process, "INT");
+                assertFalse(process.waitFor(1, TimeUnit.SECONDS), "one interrupt is enough, so nothing hangs");
+                for (int more = 0; more < 40 && interrupted(process); more++) {
+                    process.waitFor(100, TimeUnit.MILLISECONDS);
+                }
+                assertTrue(process.waitFor(1, TimeUnit.SECONDS), "still there");
+            } finally {
+                process.destroyForcibly();
+            }
+            assertEquals(130, process.exitValue());
+        }
+    }
+
+    @Test
     void interruptedPingSumsUp() throws Exception {
         try (var server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
             var process = start("ping", "127.0.0.1:" + server.getLocalPort(), "-t", "-i", "10ms", "--lang", "en");
@@ -66,6 +93,10 @@ class InterruptTest {
 
     // A shell that runs tests in the background lets them inherit an ignored SIGINT; env gives it back its meaning.
     private Process start(String... words) throws IOException {
+        return start(directory.resolve("said").toFile(), words);
+    }
+
+    private static Process start(File output, String... words) throws IOException {
         var command = new ArrayList<>(List.of("env", "--default-signal=INT,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dguice_bytecode_gen_option=DISABLED"));
@@ -73,12 +104,24 @@ class InterruptTest {
         command.addAll(List.of(words));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("said").toFile())
+                .redirectOutput(output)
                 .start();
     }
 
     private static void kill(Process process, String signal) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-        assertEquals(0, kill.waitFor());
+        assertEquals(0, exitOf("kill", "-" + signal, Long.toString(process.pid())));
+    }
+
+    /** Whether it was there to be interrupted. */
+    private static boolean interrupted(Process process) throws IOException, InterruptedException {
+        return exitOf("kill", "-INT", Long.toString(process.pid())) == 0;
+    }
+
+    private static int exitOf(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }

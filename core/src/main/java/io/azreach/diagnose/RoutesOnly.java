@@ -10,17 +10,36 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.net.Cidr;
 import io.azreach.spi.Recorded;
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a trace says that was made with other packets than connections, as where the machine can send nothing else: routes are
  * the same for all of them, filters are not.
  */
 final class RoutesOnly {
+    private static final Set<Answer> NO_WAY = EnumSet.of(Answer.NET_UNREACHABLE, Answer.HOST_UNREACHABLE);
+    private static final Set<Answer> REJECTED = EnumSet.of(
+            Answer.NET_UNREACHABLE,
+            Answer.HOST_UNREACHABLE,
+            Answer.NET_PROHIBITED,
+            Answer.HOST_PROHIBITED,
+            Answer.ADMIN_PROHIBITED);
+
     private RoutesOnly() {}
 
-    /** A station that has no way to the address, whatever is sent there. */
+    /** A station that has no way to the address, whatever is sent there: why nothing answers a connection. */
     static Optional<Finding> nowhere(Way way, TcpConnect connect, Trail trail) {
+        return said(way, connect, trail, NO_WAY);
+    }
+
+    /** Who may have sent the message that ended a connection: the one that ends other packets by such a message. */
+    static Optional<Finding> sameSender(Way way, TcpConnect connect, Trail trail) {
+        return said(way, connect, trail, REJECTED);
+    }
+
+    private static Optional<Finding> said(Way way, TcpConnect connect, Trail trail, Set<Answer> telling) {
         var end = trail.trace().ending();
         if (end.isEmpty() || end.get().from() == null || !machineKnown(way)) {
             return Optional.empty();
@@ -29,7 +48,9 @@ final class RoutesOnly {
         if (ours && end.get().answer() == Answer.HOST_UNREACHABLE) {
             return Optional.of(neighbourSilent(way, connect, trail));
         }
-        return ours ? Optional.empty() : reported(way, connect, end.get(), trail);
+        return ours || !telling.contains(end.get().answer())
+                ? Optional.empty()
+                : Optional.of(reported(way, connect, end.get(), trail));
     }
 
     /** That other packets pass shows routes and hosts to be fine, and is no word about the port. */
@@ -41,15 +62,11 @@ final class RoutesOnly {
         return finding.because(trail.because());
     }
 
-    private static Optional<Finding> reported(Way way, TcpConnect connect, Hop end, Trail trail) {
-        boolean noRoute = end.answer() == Answer.NET_UNREACHABLE;
-        if (!noRoute && end.answer() != Answer.HOST_UNREACHABLE) {
-            return Optional.empty();
-        }
-        return Optional.of(Unreachable.by(way, connect, end, Confidence.LIKELY)
+    private static Finding reported(Way way, TcpConnect connect, Hop end, Trail trail) {
+        return Unreachable.by(way, connect, end, Confidence.LIKELY)
                 .because(trail.because())
                 .excluding("LOCAL_NO_ROUTE", "LOCAL_GATEWAY_DOWN", "TCP_ROUTING_LOOP")
-                .build());
+                .build();
     }
 
     /** The machine itself gives the error when nobody on the link answers for the next station. */

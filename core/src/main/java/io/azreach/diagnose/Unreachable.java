@@ -27,7 +27,7 @@ final class Unreachable {
             return;
         }
         if (trail.isPresent() && !trail.get().ofConnects()) {
-            sink.report(RoutesOnly.nowhere(way, connect, trail.get()).orElseGet(() -> unnamed(way, connect, usual)));
+            sink.report(RoutesOnly.sameSender(way, connect, trail.get()).orElseGet(() -> unnamed(way, connect, usual)));
             return;
         }
         var end = trail.flatMap(t -> t.trace().ending());

@@ -157,10 +157,15 @@ class RoutesOnlyTest {
                 echoed(given, "10.0.0.4 HOST_UNREACHABLE").roots());
     }
 
-    @Test
-    void anErrorOfTheConnectionIsNamedAfterWhoReportsItForEchoes() {
-        var quick = failing(FailureKind.HOST_UNREACHABLE, 9);
-        var finding = echoed(quick, ROUTER, "10.0.1.1 NET_UNREACHABLE").finding("TCP_ICMP_NET_UNREACHABLE");
+    @ParameterizedTest
+    @CsvSource({
+        "NET_UNREACHABLE, TCP_ICMP_NET_UNREACHABLE",
+        "HOST_UNREACHABLE, TCP_ICMP_HOST_UNREACHABLE",
+        "ADMIN_PROHIBITED, TCP_ICMP_ADMIN_PROHIBITED"
+    })
+    void anErrorOfTheConnectionIsNamedAfterWhoRejectsEchoes(Answer answer, String expected) {
+        var given = echoed(failing(FailureKind.HOST_UNREACHABLE, 9), ROUTER, "10.0.1.1 " + answer);
+        var finding = given.finding(expected);
         assertEquals(Confidence.LIKELY, finding.confidence());
         assertEquals("10.0.1.1", finding.args().get("reporter"));
     }

@@ -30,24 +30,40 @@ final class Failures {
     /** No stack gives up a connect sooner (Windows after 21 s), and no refusal takes that long. */
     private static final Duration STACK_GIVES_UP = Duration.ofSeconds(10);
 
+    /** What the JDK says for the error numbers of all systems, and what Windows itself says in English. */
     private static final List<Map.Entry<String, FailureKind>> TEXTS = List.of(
             entry("network is unreachable", FailureKind.NETWORK_UNREACHABLE),
+            entry("network is down", FailureKind.NETWORK_UNREACHABLE),
+            entry("unreachable network", FailureKind.NETWORK_UNREACHABLE),
+            entry("family not supported", FailureKind.NETWORK_UNREACHABLE),
             entry("no route to host", FailureKind.HOST_UNREACHABLE),
             entry("host is unreachable", FailureKind.HOST_UNREACHABLE),
+            entry("unreachable host", FailureKind.HOST_UNREACHABLE),
             entry("host is down", FailureKind.HOST_UNREACHABLE),
             entry("connection refused", FailureKind.REFUSED),
+            entry("actively refused", FailureKind.REFUSED),
             entry("timed out", FailureKind.TIMEOUT),
+            entry("failed to respond", FailureKind.TIMEOUT),
+            entry("timeout period", FailureKind.TIMEOUT),
             entry("connection reset", FailureKind.RESET),
-            entry("connection aborted", FailureKind.RESET),
+            entry("connection abort", FailureKind.RESET),
+            entry("connection was aborted", FailureKind.RESET),
+            entry("connection on reset", FailureKind.RESET),
             entry("forcibly closed", FailureKind.RESET),
+            entry("network name is no longer available", FailureKind.RESET),
             entry("broken pipe", FailureKind.RESET),
             entry("invalid argument", FailureKind.INVALID_ARGUMENT),
             entry("permission denied", FailureKind.NOT_PERMITTED),
             entry("not permitted", FailureKind.NOT_PERMITTED),
+            entry("access permissions", FailureKind.NOT_PERMITTED),
             entry("cannot assign requested address", FailureKind.ADDRESS_UNAVAILABLE),
+            // Windows has no port left for one more connection
+            entry("maximum connections reached", FailureKind.ADDRESS_UNAVAILABLE),
             entry("too many open files", FailureKind.DESCRIPTORS_EXHAUSTED),
             entry("protocol not available", FailureKind.PROTOCOL_UNREACHABLE),
-            entry("message too long", FailureKind.MESSAGE_TOO_LONG));
+            entry("message too long", FailureKind.MESSAGE_TOO_LONG),
+            entry("larger than the maximum", FailureKind.MESSAGE_TOO_LONG),
+            entry("larger than the internal message buffer", FailureKind.MESSAGE_TOO_LONG));
 
     private Failures() {}
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The start of what Windows writes about one echo request: ICMP_ECHO_REPLY, and ICMPV6_ECHO_REPLY, whose address is packed
- * to 26 bytes while the rest is aligned (ipexport.h, equal for programs of 32 and 64 bits as far as it is read here).
+ * to 26 bytes while the rest is aligned (ipexport.h, equal for programs of 32 and 64 bits as far as it is read here). It has no
+ * word of version four for a prohibition, which comes as an unreachable host or network.
  *
  * @param status an IP_STATUS of ipexport.h
  * @param from who answered; null when nobody did
