@@ -31,6 +31,11 @@ class CoreFuzz {
     }
 
     @FuzzTest(maxDuration = "60s")
+    void handshake(byte[] input) throws Exception {
+        NetTargets.handshake(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
     void httpAnswer(byte[] input) throws Exception {
         NetTargets.httpAnswer(input);
     }

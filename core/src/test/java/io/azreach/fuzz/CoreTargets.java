@@ -17,6 +17,7 @@ final class CoreTargets {
             Map.entry("dnsReply", NetTargets::dnsReply),
             Map.entry("echoReply", TraceTargets::echoReply),
             Map.entry("errorMessage", TraceTargets::errorMessage),
+            Map.entry("handshake", NetTargets::handshake),
             Map.entry("httpAnswer", NetTargets::httpAnswer),
             Map.entry("json", HostTargets::json),
             Map.entry("ntpAnswer", NetTargets::ntpAnswer),

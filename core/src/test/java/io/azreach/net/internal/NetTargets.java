@@ -4,22 +4,32 @@ import static io.azreach.testkit.FuzzTarget.atMost;
 import static io.azreach.testkit.FuzzTarget.holds;
 
 import io.azreach.model.HostPort;
+import io.azreach.net.Connection;
 import io.azreach.net.DnsQuery;
+import io.azreach.time.Deadline;
 import io.azreach.time.NanoClock;
 import io.azreach.time.Stopwatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** What servers on the network send. */
 public final class NetTargets {
     private static final int MOST_BODY = 4096;
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final String NAME = "www.example.org";
 
     private NetTargets() {}
@@ -71,6 +81,8 @@ public final class NetTargets {
             return;
         }
         var certificate = read.get(0);
+        new ChainJudge(Roots.of("os", List.of()), NOW).judge(read);
+        new ChainJudge(Roots.of("os", read), NOW).judge(read);
         var facts = CertificateReader.read(certificate);
         atMost(200 * 1024, facts.toString());
         holds(
@@ -92,5 +104,52 @@ public final class NetTargets {
         NtpAsk.read(input, sent)
                 .map(info -> NtpAsk.answer("time.example.org", server, info, Duration.ofMillis(1)))
                 .ifPresent(answer -> atMost(1000, answer.toString()));
+    }
+
+    /** What a server sends from the first byte of a handshake on. */
+    public static void handshake(byte[] input) throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new ChainRecorder()}, null);
+        var engine = context.createSSLEngine();
+        engine.setUseClientMode(true);
+        var tls = new TlsConnection(new Replay(input), engine);
+        try {
+            tls.handshake(Deadline.after(Duration.ofSeconds(5), NanoClock.SYSTEM));
+            holds(false, "a handshake without a key");
+        } catch (IOException broken) {
+            atMost(400, String.valueOf(Failures.of(broken, Duration.ZERO).detail()));
+        } catch (RuntimeException fromTheDepths) {
+            atMost(400, String.valueOf(Failures.detail(fromTheDepths)));
+        }
+        holds(tls.received() <= input.length, "more than there was");
+    }
+
+    /** A peer that says what it was told to, whatever it hears. */
+    private record Replay(InputStream in, OutputStream out) implements Connection {
+        private static final InetSocketAddress NOWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 443);
+
+        Replay(byte[] bytes) {
+            this(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
+        }
+
+        @Override
+        public InetSocketAddress remote() {
+            return NOWHERE;
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return NOWHERE;
+        }
+
+        @Override
+        public void readTimeout(Duration limit) {
+            // it never waits
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
     }
 }

@@ -25,6 +25,11 @@ class AzureFuzz {
     }
 
     @FuzzTest(maxDuration = "60s")
+    void ikeSealed(byte[] input) throws Exception {
+        IkeTargets.ikeSealed(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
     void instanceMetadata(byte[] input) throws Exception {
         MetadataTargets.instanceMetadata(input);
     }
@@ -37,6 +42,11 @@ class AzureFuzz {
     @FuzzTest(maxDuration = "60s")
     void sasTerms(byte[] input) throws Exception {
         UploadTexts.sasTerms(input);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void serviceAnswer(byte[] input) throws Exception {
+        PageTargets.serviceAnswer(input);
     }
 
     @FuzzTest(maxDuration = "60s")

@@ -67,7 +67,9 @@ final class Seal {
         int open = Message.HEADER + GENERIC_HEADER;
         int vectorSize = encryption.isCombined() ? GCM_IV : block();
         int mac = integrity.map(Hmac::sent).orElse(0);
-        boolean tooShort = message.length < open + vectorSize + Math.max(mac, 1);
+        // Less than a tag makes the JDK's GCM complain of its own buffers instead of the message
+        int least = encryption.isCombined() ? GCM_TAG : Math.max(mac, 1);
+        boolean tooShort = message.length < open + vectorSize + least;
         if (tooShort || message[FIRST_PAYLOAD] != Payload.ENCRYPTED) {
             return Optional.empty();
         }

@@ -26,6 +26,8 @@ final class OutOfTime {
     }
 
     private static boolean tellsTooLittle(BlobTest test) {
-        return test.committed() && test.written() < test.size() && !Measured.isEnough(test);
+        return test.committed()
+                && test.written() < test.size()
+                && !LineRate.of(test).isEnough();
     }
 }

@@ -23,6 +23,10 @@ final class Refused {
 
     private static final Set<String> NO_CONTAINER =
             Set.of("ContainerNotFound", "ContainerBeingDeleted", "ContainerDisabled");
+    private static final String OTHER_ADDRESS = "AuthorizationSourceIPMismatch";
+    /** Whatever else a signature lacks, these refusals came first. */
+    private static final Set<String> ABOUT_THE_CALLER = Set.of(OTHER_ADDRESS, "AuthorizationProtocolMismatch");
+
     private static final String NOT_ALLOWED = "AuthorizationFailure";
 
     private Refused() {}
@@ -57,7 +61,8 @@ final class Refused {
     }
 
     private static FindingBuilder refusal(BlobTest test, StorageStep broken) {
-        if (NO_CONTAINER.contains(String.valueOf(broken.errorCode()))) {
+        var code = String.valueOf(broken.errorCode());
+        if (NO_CONTAINER.contains(code)) {
             return test.finding(UploadFindings.CONTAINER_MISSING, Confidence.CONFIRMED, broken)
                     .arg("container", test.container())
                     .excluding("STORAGE_ACCOUNT_MISSING", "STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE");
@@ -66,11 +71,11 @@ final class Refused {
                 .excluding("STORAGE_AUTH_FAILED", "HTTP_STORAGE_NETWORK_RULE", "HTTP_BLOCK_PAGE");
         test.sas().ifPresent(terms -> {
             var lacks = Signature.lacks(terms, broken.step());
-            if (!lacks.isEmpty()) {
+            if (!lacks.isEmpty() && !ABOUT_THE_CALLER.contains(code)) {
                 builder.arg("lacks", lacks);
             }
             var addresses = terms.addresses();
-            if (addresses != null && "AuthorizationSourceIPMismatch".equals(broken.errorCode())) {
+            if (addresses != null && code.equals(OTHER_ADDRESS)) {
                 builder.arg("addresses", addresses);
             }
         });

@@ -15,9 +15,11 @@ final class AzureTargets {
             Map.entry("ikeKey", IkeTargets::ikeKey),
             Map.entry("ikeMessage", IkeTargets::ikeMessage),
             Map.entry("ikePayloads", IkeTargets::ikePayloads),
+            Map.entry("ikeSealed", IkeTargets::ikeSealed),
             Map.entry("instanceMetadata", MetadataTargets::instanceMetadata),
             Map.entry("page", PageTargets::page),
             Map.entry("sasTerms", UploadTexts::sasTerms),
+            Map.entry("serviceAnswer", PageTargets::serviceAnswer),
             Map.entry("storageError", UploadTexts::storageError),
             Map.entry("tokenError", TokenTexts::tokenError)));
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 /** What a VPN gateway, or anybody at its address, sends. */
 public final class IkeTargets {
+    private static final int INTEGRITY_KEY = 64;
+
     private IkeTargets() {}
 
     public static void ikeMessage(byte[] input) {
@@ -53,5 +55,26 @@ public final class IkeTargets {
         } catch (GeneralSecurityException noneOfThisGroup) {
             atMost(1000, String.valueOf(noneOfThisGroup.getMessage()));
         }
+    }
+
+    /**
+     * A protected message: the algorithms by the first byte, the rest as it came, and as the content of one that the peer
+     * protected well.
+     */
+    public static void ikeSealed(byte[] input) throws GeneralSecurityException {
+        if (input.length < 2) {
+            return;
+        }
+        var chosen = Offers.EVERYTHING.get((input[0] & 0xff) % Offers.EVERYTHING.size());
+        var seal = new Seal(chosen, new byte[Seal.keySize(chosen)], new byte[INTEGRITY_KEY]);
+        var rest = Arrays.copyOfRange(input, 1, input.length);
+        try {
+            seal.open(rest).ifPresent(payloads -> holds(payloads.size() <= 64, "too many payloads"));
+        } catch (GeneralSecurityException notFromThePeer) {
+            atMost(1000, String.valueOf(notFromThePeer.getMessage()));
+        }
+        var inner = Payload.read(rest[0] & 0xff, rest);
+        var opened = seal.open(seal.close(new byte[16], Message.AUTH, 1, inner)).orElseThrow();
+        holds(opened.size() == inner.size(), "payloads were lost");
     }
 }

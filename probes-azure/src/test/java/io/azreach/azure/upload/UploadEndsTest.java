@@ -175,6 +175,13 @@ class UploadEndsTest {
     }
 
     @Test
+    void aSlowBeginningIsNotTheLine() {
+        var steps = new ArrayList<>(whole(80));
+        steps.set(2, step(Step.BLOCK, Steps.PIECE, Steps.PIECE, 2500, FINE));
+        assertEquals(List.of("STORAGE_UPLOAD_MEASURED"), roots(given(DIRECT, steps)));
+    }
+
+    @Test
     void aLineThatIsTooSlowForBothIsToldForBoth() {
         var slow = whole(900).toArray(Evidence[]::new);
         var both = given(DIRECT, List.of(slow)).seen("azure.upload", OTHER, slow);
