@@ -73,6 +73,15 @@ final class Causality {
             new Reach("DNS_RESOLVER_INCONSISTENT", "DNS_STALE_CACHE", false),
             // the name is gone because the account is
             new Reach("STORAGE_ACCOUNT_MISSING", "DNS_NXDOMAIN", false),
+            // IPv4 fails for a reason that can be named
+            new Reach("TCP_TIMEOUT", "TCP_FAMILY_BROKEN", false),
+            new Reach("TCP_PORT_FILTERED", "TCP_FAMILY_BROKEN", false),
+            new Reach("TCP_REFUSED*", "TCP_FAMILY_BROKEN", false),
+            new Reach("TCP_ICMP_*", "TCP_FAMILY_BROKEN", false),
+            new Reach("TCP_ROUTING_LOOP", "TCP_FAMILY_BROKEN", false),
+            new Reach("LOCAL_*", "TCP_FAMILY_BROKEN", false),
+            // packets that go round in a circle reach no private endpoint either
+            new Reach("TCP_ROUTING_LOOP", "AZ_PRIVATE_ENDPOINT_UNREACHABLE", false),
             // the name was meant to lead into a virtual network that this machine has no way into
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "TCP_*", false),
             new Reach("AZ_PRIVATE_ENDPOINT_UNREACHABLE", "LOCAL_NO_ROUTE", false));

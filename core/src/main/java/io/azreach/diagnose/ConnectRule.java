@@ -91,7 +91,8 @@ final class ConnectRule implements DiagnosisRule {
                         .excluding("LOCAL_PORT_EXHAUSTION", "PATH_CONNECTION_LIMIT");
     }
 
-    private void judge(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
+    /** Why one connect failed. */
+    static void judge(Way way, TcpConnect connect, LocalRoutes routes, FindingSink sink) {
         var failure = connect.failure();
         if (failure == null) {
             return;

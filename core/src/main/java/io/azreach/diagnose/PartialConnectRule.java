@@ -4,10 +4,12 @@ import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import io.azreach.spi.FollowUp;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -38,7 +40,7 @@ final class PartialConnectRule implements DiagnosisRule {
         if (failed.isEmpty()) {
             return;
         }
-        if (failed.size() < own.size()) {
+        if (failed.size() < own.size() || six && worksElsewhere(way)) {
             sink.report(about(way, "TCP_PARTIAL_ADDRESSES", failed)
                     .excluding("TCP_FAMILY_BROKEN")
                     .build());
@@ -48,6 +50,39 @@ final class PartialConnectRule implements DiagnosisRule {
                     .arg("expected", six ? "IPv4" : "IPv6")
                     .excluding("TCP_PARTIAL_ADDRESSES")
                     .build());
+            if (!six) {
+                // a missing IPv6 is common; why IPv4 fails is a question of its own
+                ConnectRule.judge(way, failed.get(0), LocalRoutes.of(way.evidence()), new Milder(sink));
+            }
+        }
+    }
+
+    /** IPv6 is there, and it is this address that is dead. */
+    private static boolean worksElsewhere(Way way) {
+        return Way.all(way.evidence()).stream()
+                .filter(other -> !other.target().equals(way.target()))
+                .flatMap(other -> other.connects().stream())
+                .anyMatch(c -> Families.six(c) && c.failure() == null);
+    }
+
+    /** Passes on what is said, as something that other ways make up for. */
+    private record Milder(FindingSink sink) implements FindingSink {
+        @Override
+        public void report(Finding finding) {
+            sink.report(new Finding(
+                    finding.id(),
+                    Severity.DEGRADED,
+                    finding.confidence(),
+                    finding.targets(),
+                    finding.args(),
+                    finding.group(),
+                    finding.because(),
+                    finding.excluded()));
+        }
+
+        @Override
+        public void ask(FollowUp followUp) {
+            sink.ask(followUp);
         }
     }
 

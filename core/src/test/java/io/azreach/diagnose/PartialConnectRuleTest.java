@@ -67,6 +67,24 @@ class PartialConnectRuleTest {
     }
 
     @Test
+    void whyIpv4FailsIsTheCauseAndBlocksNothingWhereIpv6Works() {
+        var given = tried(silent(FOUR), connected(SIX));
+        assertEquals(List.of("TCP_TIMEOUT"), given.roots());
+        assertEquals(Severity.DEGRADED, given.finding("TCP_TIMEOUT").severity());
+        assertEquals(
+                List.of("TCP_FAMILY_BROKEN"),
+                tried(connected(FOUR), silent(SIX)).roots());
+    }
+
+    @Test
+    void aDeadIpv6AddressIsNotTheFamilyWhereOtherTargetsAreReachedOverIt() {
+        var blob = https("x.blob.core.windows.net", "storage");
+        var given = tried(connected(FOUR), silent(SIX))
+                .seen("core.endpoint", blob, lookup(blob.host(), OTHER_SIX), connected(OTHER_SIX));
+        assertEquals(List.of("TCP_PARTIAL_ADDRESSES"), given.roots());
+    }
+
+    @Test
     void aSplitWithinAFamilyIsNotTheFamilys() {
         assertEquals(
                 List.of("TCP_PARTIAL_ADDRESSES"),

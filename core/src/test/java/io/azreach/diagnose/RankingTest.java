@@ -116,6 +116,13 @@ class RankingTest {
     }
 
     @Test
+    void aRoutingLoopIsWhyAPrivateEndpointIsOutOfReach() {
+        assertEquals(
+                List.of("TCP_ROUTING_LOOP", "AZ_PRIVATE_ENDPOINT_UNREACHABLE < TCP_ROUTING_LOOP"),
+                shown(finding("AZ_PRIVATE_ENDPOINT_UNREACHABLE", ONE), finding("TCP_ROUTING_LOOP", ONE)));
+    }
+
+    @Test
     void whatOnlyDegradesExplainsNothing() {
         assertEquals(List.of("TCP_TIMEOUT", "DNS_SLOW"), shown(finding("TCP_TIMEOUT", ONE), finding("DNS_SLOW", ONE)));
     }
