@@ -17,6 +17,8 @@ final class MiddleboxSigns {
                     + "|\\bnot allowed\\b|\\bprohibited\\b|\\brestricted\\b|\\bfirewall\\b|\\bacceptable use\\b"
                     + "|\\bsecurity (gateway|appliance|team)\\b|gesperrt|blockiert|bloqu|bloccat"
                     + "|ブロック|禁止|制限|遮断|許可されて|차단|금지|제한|拦截|阻止|封锁");
+    private static final Pattern REFUSAL_ADDRESS =
+            Pattern.compile("(?i)\\b(block(ed|page)?|den(y|ied)|forbidden|web ?filter|policy)\\b");
     private static final Pattern LOGIN_WORDS = Pattern.compile(
             "(?i)log-?in|log-?on|sign-?in|portal|guest|hotspot|captive|wi-?fi|splash|auth|welcome|accept");
     private static final Pattern LOGIN_REQUEST = Pattern.compile(
@@ -53,6 +55,16 @@ final class MiddleboxSigns {
     /** A page as IIS and HTTP.sys write it, which real services send as well. */
     static boolean stockPage(Answer answer) {
         return STOCK_PAGE.matcher(answer.page().text()).find();
+    }
+
+    /** A page for people that says that it stands in the way. Services answer programs, and not with such pages. */
+    static boolean blocks(Answer answer) {
+        return filterWords(answer) && (answer.page().isHtml() || filterServer(answer));
+    }
+
+    /** A redirect to a place whose address says that the request was refused. */
+    static boolean leadsToRefusal(Answer answer) {
+        return REFUSAL_ADDRESS.matcher(answer.header("location")).find();
     }
 
     /** A web page, not a redirect, that asks its reader to log in. */

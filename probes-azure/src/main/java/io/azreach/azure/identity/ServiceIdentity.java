@@ -93,6 +93,9 @@ public record ServiceIdentity(Reason reason, Confidence confidence) {
         if (MicrosoftNames.include(to)) {
             return likely(Reason.SERVICE);
         }
+        if (MiddleboxSigns.leadsToRefusal(answer)) {
+            return likely(Reason.BLOCK_PAGE);
+        }
         return likely(MiddleboxSigns.loginWords(answer) ? Reason.LOGIN_PAGE : Reason.FOREIGN_REDIRECT);
     }
 
@@ -103,9 +106,7 @@ public record ServiceIdentity(Reason reason, Confidence confidence) {
         if (answer.status() / 100 == 5) {
             return likely(Reason.UNAVAILABLE);
         }
-        // Words alone may be the service's own; a filter's name beside them is not
-        boolean filter = MiddleboxSigns.filterServer(answer) && MiddleboxSigns.filterWords(answer);
-        return filter ? likely(Reason.BLOCK_PAGE) : withoutSigns(answer, marks);
+        return MiddleboxSigns.blocks(answer) ? likely(Reason.BLOCK_PAGE) : withoutSigns(answer, marks);
     }
 
     private static ServiceIdentity ofAMiddlebox(Answer answer) {

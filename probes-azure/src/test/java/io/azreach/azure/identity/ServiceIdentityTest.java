@@ -127,8 +127,7 @@ class ServiceIdentityTest {
 
     @Test
     void aFilterThatNamesItselfIsBelievedBehindAGenuineCertificateToo() {
-        var page = "<html><title>Internet security</title>Access denied: category blocked by policy</html>";
-        var plain = CurlCapture.answer(HOST, 403, page);
+        var plain = CurlCapture.answer(HOST, 403, "Forbidden by policy.");
         var named = CurlCapture.with(plain, "Server", "Zscaler/6.2");
         assertEquals(
                 new ServiceIdentity(Reason.BLOCK_PAGE, Confidence.LIKELY),
@@ -136,6 +135,29 @@ class ServiceIdentityTest {
         assertEquals(
                 Reason.OTHER_SERVER,
                 judge("entra", Handshakes.genuine(HOST), plain).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"asr, 403", "entra, 200", "storage, 403"})
+    void aPageForPeopleThatSaysItBlocksIsNoService(String service, int status) {
+        var page = "<html><h1>Access Denied</h1>This site has been blocked by your administrator.</html>";
+        assertEquals(
+                Reason.BLOCK_PAGE,
+                judge(service, Handshakes.genuine(HOST), CurlCapture.answer(HOST, status, page))
+                        .reason());
+    }
+
+    @Test
+    void aRedirectToARefusalIsABlockPageAndAnyOtherForeignOneIsNot() {
+        var refused =
+                CurlCapture.with(CurlCapture.answer(HOST, 302, ""), "Location", "http://gate.corp.example/deny?cat=12");
+        var moved = CurlCapture.with(CurlCapture.answer(HOST, 302, ""), "Location", "http://www.corp.example/");
+        assertEquals(
+                Reason.BLOCK_PAGE,
+                judge("asr", Handshakes.genuine(HOST), refused).reason());
+        assertEquals(
+                Reason.FOREIGN_REDIRECT,
+                judge("asr", Handshakes.genuine(HOST), moved).reason());
     }
 
     @Test
