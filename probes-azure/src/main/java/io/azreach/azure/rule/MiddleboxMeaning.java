@@ -42,6 +42,10 @@ final class MiddleboxMeaning {
         if (!server.isEmpty()) {
             builder.groupedBy("server", server);
         }
+        var to = answer.answer().redirectHost();
+        if (to != null) {
+            builder.groupedBy("portal", to);
+        }
         return answer.withPage(builder).excluding("HTTP_AUTH_EXPECTED");
     }
 
