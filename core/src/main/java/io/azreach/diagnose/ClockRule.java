@@ -39,7 +39,7 @@ final class ClockRule implements DiagnosisRule {
                         .on(ntp.target())
                         .groupedBy("server", ntp.evidence().server())
                         .arg("address", ntp.evidence().address().getHostAddress())
-                        .severity(keepsTime(evidence) ? Severity.RISK : Severity.DEGRADED)
+                        .severity(keepsTime(evidence) ? Severity.RISK : new Way(ntp.target(), evidence).whenClosed())
                         .because(ntp.source().ref())
                         .build());
             }

@@ -170,7 +170,7 @@ final class UnresolvedRule implements DiagnosisRule {
                 plain.isPresent() && !hopeless ? Confidence.CONFIRMED : Confidence.LIKELY,
                 replies.all());
         plain.ifPresent(p -> finding.because(p.because()));
-        sink.report(finding.severity(Severity.BLOCKER)
+        sink.report(finding.severity(way.whenClosed())
                 .excluding(hopeless ? "DNS_EDNS_INTOLERANT" : "DNS_SERVFAIL")
                 .build());
     }
@@ -239,7 +239,7 @@ final class UnresolvedRule implements DiagnosisRule {
                     .build());
         } else if (replies.some(DNS_BAD_REPLY)) {
             sink.report(servers(about(way, "DNS_REPLY_MISMATCH", Confidence.LIKELY), replies.servers())
-                    .severity(Severity.BLOCKER)
+                    .severity(way.whenClosed())
                     .excluding("DNS_TIMEOUT")
                     .build());
         } else if (!replies.unreachable()) { // else the machine cannot send at all; the rules about routes say why
@@ -255,7 +255,7 @@ final class UnresolvedRule implements DiagnosisRule {
                         mute.cause().orElse("DNS_TIMEOUT"),
                         mute.settled() ? Confidence.CONFIRMED : Confidence.LIKELY),
                 replies.servers());
-        sink.report(mute.into(finding.severity(mute.passed() ? Severity.DEGRADED : Severity.BLOCKER))
+        sink.report(mute.into(finding.severity(mute.passed() ? Severity.DEGRADED : way.whenClosed()))
                 .excluding("DNS_SERVER_NOT_LISTENING")
                 .excluding(mute.cause().isPresent() ? new String[] {"DNS_TIMEOUT"} : new String[0])
                 .build());

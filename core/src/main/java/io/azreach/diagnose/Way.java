@@ -5,6 +5,7 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.FindingBuilder;
 import io.azreach.model.ObservationId;
 import io.azreach.model.Route;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HttpExchange;
@@ -164,6 +165,15 @@ record Way(Target target, EvidenceView evidence) {
 
     /** Puts the target, its host and its port into a finding. */
     FindingBuilder into(FindingBuilder finding) {
-        return finding.on(target).arg("host", target.host()).arg("port", target.port());
+        finding.on(target).arg("host", target.host()).arg("port", target.port());
+        return target.scheme().equals("ntp") ? finding.severity(whenClosed()) : finding;
+    }
+
+    /** What it means that this way is closed. A clock may be set by others, and behind a proxy nobody expects NTP to pass. */
+    Severity whenClosed() {
+        if (!target.scheme().equals("ntp")) {
+            return Severity.BLOCKER;
+        }
+        return all(evidence).stream().anyMatch(Way::proxied) ? Severity.RISK : Severity.DEGRADED;
     }
 }

@@ -1,5 +1,6 @@
 package io.azreach.diagnose;
 
+import static io.azreach.testkit.Given.connected;
 import static io.azreach.testkit.Given.dns;
 import static io.azreach.testkit.Given.dnsFailure;
 import static io.azreach.testkit.Given.dnsWith;
@@ -24,6 +25,7 @@ import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.testkit.Given;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -549,5 +551,15 @@ class UnresolvedRuleTest {
         var finding = given.finding("DNS_NXDOMAIN");
         assertEquals(ADDRESS, finding.args().get("expected"));
         assertEquals(platform.host(), finding.args().get("source"));
+    }
+
+    @Test
+    void aTimeServerWithoutANameBlocksNothing() {
+        var time = new Target("ntp", "time.example.com", 123, "/", "time", Map.of(), Route.DIRECT);
+        var given = new Given().seen("core.ntp", time, lookup(time.host()), dns(FIRST, time.host(), "NXDOMAIN"));
+        assertEquals(Severity.DEGRADED, given.finding("DNS_NXDOMAIN").severity());
+        var proxied = https("login.example.com", "entra").by(new Route.ViaProxy(new HostPort("10.0.0.9", 3128)));
+        given.seen("core.endpoint", proxied, connected("10.0.0.9"));
+        assertEquals(Severity.RISK, given.finding("DNS_NXDOMAIN").severity());
     }
 }
