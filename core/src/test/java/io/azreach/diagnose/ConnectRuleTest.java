@@ -343,8 +343,7 @@ class ConnectRuleTest {
                 hop(1, "10.0.0.1", Hop.Answer.PROTOCOL_UNREACHABLE));
         assertEquals(List.of("TCP_ICMP_PROTO_UNREACHABLE"), given.roots());
         assertEquals(
-                "10.0.0.1",
-                given.finding("TCP_ICMP_PROTO_UNREACHABLE").args().get("reporter"));
+                "10.0.0.1", given.finding("TCP_ICMP_PROTO_UNREACHABLE").args().get("reporter"));
     }
 
     /** A table that only a rule leads to does not say where packets without that rule go. */
