@@ -142,10 +142,14 @@ final class PathQualityRule implements DiagnosisRule {
             return;
         }
         if (limit.isPresent()) {
-            sink.report(about(mixed, "PATH_CONNECTION_LIMIT")
+            var finding = about(mixed, "PATH_CONNECTION_LIMIT")
                     .arg("count", limit.get().togetherStood())
-                    .excluding("PATH_LOSS", "TCP_INTERMITTENT")
-                    .build());
+                    .excluding("PATH_LOSS", "TCP_INTERMITTENT");
+            if (Boolean.FALSE.equals(limit.get().otherStood())) {
+                // it holds for all destinations together, so this run itself has used it up elsewhere
+                ways.stream().filter(PathQualityRule::silentAtTimes).forEach(w -> finding.on(w.target()));
+            }
+            sink.report(finding.build());
             return;
         }
         boolean elsewhereClean = sampled.stream().anyMatch(Sampled::clean);
@@ -167,6 +171,11 @@ final class PathQualityRule implements DiagnosisRule {
         return counted(about(List.of(worst), lost ? "TCP_SYN_LOSS" : "TCP_INTERMITTENT"), List.of(worst))
                 .excluding(others.toArray(String[]::new))
                 .build();
+    }
+
+    private static boolean silentAtTimes(Way way) {
+        return way.connects().stream()
+                .anyMatch(c -> c.failure() != null && c.failure().kind() == FailureKind.TIMEOUT);
     }
 
     /** No sample was lost, and yet first packets had to be sent again too often for a good network. */
