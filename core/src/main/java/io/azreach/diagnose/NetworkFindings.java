@@ -21,6 +21,7 @@ import io.azreach.model.Layer;
 import io.azreach.model.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The causes that the rules of this package may name. */
@@ -153,7 +154,6 @@ public final class NetworkFindings {
                 "TCP_ICMP_PROTO_UNREACHABLE",
                 "TCP_NEIGHBOUR_UNREACHABLE",
                 "TCP_ROUTING_LOOP",
-                "TCP_ASYMMETRIC",
                 "TCP_RESET_AFTER_CONNECT",
                 "TCP_CLOSED_AFTER_CONNECT",
                 "TCP_RESET_MID_STREAM");
@@ -220,11 +220,25 @@ public final class NetworkFindings {
         declare(AZURE, BLOCKER, AZURE_ADMIN, "AZ_PRIVATE_ENDPOINT_UNREACHABLE");
     }
 
+    /**
+     * Causes that are explained and that no rule here reports: an answer that is lost on its way back looks from this side like
+     * one that was never given. Whoever knows the routes of both sides may report them.
+     */
+    private static final Map<FindingId, FindingType> FAR_SIDE =
+            Map.of(FindingId.of("TCP_ASYMMETRIC"), FindingType.of("TCP_ASYMMETRIC", TCP, BLOCKER, NETWORK));
+
     private NetworkFindings() {}
 
-    /** All of them, sorted by id. */
+    /** All that there is a page for, sorted by id. */
     public static List<FindingType> all() {
-        return List.copyOf(ALL.values());
+        var all = new TreeMap<>(ALL);
+        all.putAll(FAR_SIDE);
+        return List.copyOf(all.values());
+    }
+
+    /** Those that cannot be told from this side. */
+    static Set<FindingId> ofTheFarSide() {
+        return FAR_SIDE.keySet();
     }
 
     static FindingType type(String id) {

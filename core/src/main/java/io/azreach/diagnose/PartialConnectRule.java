@@ -40,12 +40,13 @@ final class PartialConnectRule implements DiagnosisRule {
         if (failed.isEmpty()) {
             return;
         }
-        if (failed.size() < own.size() || six && worksElsewhere(way)) {
-            sink.report(about(way, "TCP_PARTIAL_ADDRESSES", failed)
-                    .excluding("TCP_FAMILY_BROKEN")
-                    .build());
+        var working = own.stream().filter(c -> c.failure() == null).findFirst();
+        if (working.isPresent()) {
+            some(way, failed, working.get().address(), sink);
+        } else if (six && worksElsewhere(way)) {
+            sink.report(dead(way, failed));
         } else {
-            sink.report(about(way, "TCP_FAMILY_BROKEN", failed)
+            sink.report(about(way, "TCP_FAMILY_BROKEN", Confidence.CONFIRMED, failed)
                     .groupedBy("detail", six ? "IPv6" : "IPv4")
                     .arg("expected", six ? "IPv4" : "IPv6")
                     .excluding("TCP_PARTIAL_ADDRESSES")
@@ -86,9 +87,39 @@ final class PartialConnectRule implements DiagnosisRule {
         }
     }
 
-    private static FindingBuilder about(Way way, String id, List<TcpConnect> failed) {
+    /** Those that a rule keeps away, and those where nobody is. A few tell of all: looking costs packets. */
+    private static void some(Way way, List<TcpConnect> failed, InetAddress working, FindingSink sink) {
+        var one = failed.get(0);
+        var filter = FilteredAddress.of(way, one, working, sink);
+        if (filter.isEmpty()) {
+            sink.report(dead(way, failed));
+            return;
+        }
+        var finding = about(way, "TCP_ADDRESS_FILTERED", filter.get().confidence(), failed)
+                .severity(Severity.DEGRADED)
+                .arg("addresses", Addresses.list(answering(way)))
+                .excluding("TCP_FAMILY_BROKEN", "TCP_PARTIAL_ADDRESSES", "TCP_MEMBER_FAULT");
+        filter.get().into(finding);
+        sink.report(finding.build());
+    }
+
+    private static Finding dead(Way way, List<TcpConnect> failed) {
+        return about(way, "TCP_PARTIAL_ADDRESSES", Confidence.CONFIRMED, failed)
+                .arg("addresses", Addresses.list(answering(way)))
+                .excluding("TCP_FAMILY_BROKEN")
+                .build();
+    }
+
+    private static List<InetAddress> answering(Way way) {
+        return way.connects().stream()
+                .filter(c -> c.failure() == null)
+                .map(TcpConnect::address)
+                .toList();
+    }
+
+    private static FindingBuilder about(Way way, String id, Confidence confidence, List<TcpConnect> failed) {
         List<InetAddress> dead = failed.stream().map(TcpConnect::address).toList();
-        return way.into(Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED))
+        return way.into(Finding.of(NetworkFindings.type(id), confidence))
                 .arg("address", Addresses.list(dead))
                 .because(way.because(TcpConnect.class));
     }

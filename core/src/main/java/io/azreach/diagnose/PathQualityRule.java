@@ -13,12 +13,14 @@ import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
+import io.azreach.spi.FollowUp;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
@@ -77,11 +79,9 @@ final class PathQualityRule implements DiagnosisRule {
         // one after the other: samples elsewhere would use up a number of connections that is being looked for
         if (worst.isPresent()) {
             boolean askToo = ramp(worst.get(), ways, sink).isPresent();
-            var known = Stream.concat(sampled.stream(), byPort.stream()).toList();
-            for (var way : controls(ways, known)) {
-                var address = way.connects().get(0).address();
-                (askToo ? sample(way, address, sink) : samples(way, address)).ifPresent(sampled::add);
-            }
+            elsewhere(ways, sampled, byPort, askToo ? sink::ask : notYet -> {});
+        } else if (sampled.stream().anyMatch(s -> FirstPackets.of(s.way()).lost() > 0)) {
+            elsewhere(ways, sampled, byPort, sink::ask); // a little loss may miss the samples of one place
         }
         var mixed = sampled.stream().filter(Sampled::mixed).toList();
         if (!mixed.isEmpty()) {
@@ -90,6 +90,16 @@ final class PathQualityRule implements DiagnosisRule {
             repeats(ways, sampled, sink);
         }
         sampled.stream().filter(s -> s.samples().answered().size() >= ENOUGH).forEach(s -> slow(s, sink));
+    }
+
+    private static void elsewhere(
+            List<Way> ways, List<Sampled> sampled, List<Sampled> byPort, Consumer<FollowUp> asking) {
+        var known = Stream.concat(sampled.stream(), byPort.stream()).toList();
+        for (var way : controls(ways, known)) {
+            var address = way.connects().get(0).address();
+            asking.accept(Contrasts.samples(way.target(), address));
+            samples(way, address).ifPresent(sampled::add);
+        }
     }
 
     /** The address of a way on which something speaks for loss or distance. */
@@ -142,13 +152,20 @@ final class PathQualityRule implements DiagnosisRule {
             return;
         }
         if (limit.isPresent()) {
-            sink.report(about(mixed, "PATH_CONNECTION_LIMIT")
+            var finding = about(mixed, "PATH_CONNECTION_LIMIT")
                     .arg("count", limit.get().togetherStood())
-                    .excluding("PATH_LOSS", "TCP_INTERMITTENT")
-                    .build());
+                    .excluding("PATH_LOSS", "TCP_INTERMITTENT");
+            if (Boolean.FALSE.equals(limit.get().otherStood())) {
+                // it holds for all destinations together, so this run itself has used it up elsewhere
+                ways.stream().filter(PathQualityRule::silentAtTimes).forEach(w -> finding.on(w.target()));
+            }
+            sink.report(finding.build());
             return;
         }
-        boolean elsewhereClean = sampled.stream().anyMatch(Sampled::clean);
+        boolean elsewhereClean = sampled.stream().anyMatch(Sampled::clean)
+                && ways.stream()
+                        .noneMatch(w ->
+                                !w.equals(worst.way()) && FirstPackets.of(w).lost() > 0);
         if (mixed.size() == 1 && (elsewhereClean || worst.samples().refused() > 0)) {
             sink.report(atOnePlace(worst));
             return;
@@ -167,6 +184,11 @@ final class PathQualityRule implements DiagnosisRule {
         return counted(about(List.of(worst), lost ? "TCP_SYN_LOSS" : "TCP_INTERMITTENT"), List.of(worst))
                 .excluding(others.toArray(String[]::new))
                 .build();
+    }
+
+    private static boolean silentAtTimes(Way way) {
+        return way.connects().stream()
+                .anyMatch(c -> c.failure() != null && c.failure().kind() == FailureKind.TIMEOUT);
     }
 
     /** No sample was lost, and yet first packets had to be sent again too often for a good network. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.InterfaceState;
@@ -314,5 +315,49 @@ class ConnectRuleTest {
                         Target.MACHINE,
                         new InterfaceState("eth0", true, false, 1500, List.of("10.0.0.4/24")));
         assertEquals(List.of("LOCAL_NO_ROUTE"), given.roots());
+    }
+
+    @Test
+    void whatSomeConnectionsLackedOnThisMachineIsNamedAlthoughOthersStand() {
+        for (var shortage : List.of(FailureKind.ADDRESS_UNAVAILABLE, FailureKind.DESCRIPTORS_EXHAUSTED)) {
+            boolean ports = shortage == FailureKind.ADDRESS_UNAVAILABLE;
+            var given = new Given()
+                    .machine(DEFAULT, ETH0)
+                    .seen(
+                            "core.endpoint",
+                            LOGIN,
+                            lookup(LOGIN.host(), ADDRESS),
+                            connected(ADDRESS),
+                            unconnected(ADDRESS, shortage, 0));
+            var expected = ports ? "LOCAL_PORT_EXHAUSTION" : "LOCAL_FD_EXHAUSTION";
+            assertEquals(List.of(expected), given.roots());
+            assertEquals(Severity.DEGRADED, given.finding(expected).severity());
+        }
+    }
+
+    @Test
+    void whoRejectsByAnOddMessageIsNamed() {
+        var given = traced(
+                failing(FailureKind.PROTOCOL_UNREACHABLE, 3),
+                Protocol.TCP,
+                hop(1, "10.0.0.1", Hop.Answer.PROTOCOL_UNREACHABLE));
+        assertEquals(List.of("TCP_ICMP_PROTO_UNREACHABLE"), given.roots());
+        assertEquals(
+                "10.0.0.1", given.finding("TCP_ICMP_PROTO_UNREACHABLE").args().get("reporter"));
+    }
+
+    /** A table that only a rule leads to does not say where packets without that rule go. */
+    @Test
+    void theGatewayOfATableThatIsNotAskedIsNotTheOneThatIsDown() {
+        var other = new RouteEntry("unicast", "0.0.0.0/0", Given.address("10.1.0.1"), "eth1", 0, null, "100");
+        var usual = new RouteEntry("unicast", "0.0.0.0/0", Given.address("10.0.0.1"), "eth0", 20, null, "main");
+        var given = new Given()
+                .machine(other, usual, ETH0, new Neighbour(Given.address("10.1.0.1"), "eth1", "failed", null))
+                .seen(
+                        "core.endpoint",
+                        LOGIN,
+                        lookup(LOGIN.host(), ADDRESS),
+                        unconnected(ADDRESS, FailureKind.TIMEOUT, 3300));
+        assertEquals(List.of("TCP_TIMEOUT"), given.roots());
     }
 }

@@ -78,4 +78,30 @@ class ConnectionLimitTest {
     void failuresThatDoNotGrowWithTheNumberAreChance() {
         assertEquals(List.of("TCP_INTERMITTENT"), ramp(crowded(), 21, 1, null).roots());
     }
+
+    /** What the run itself held open elsewhere left nothing for this one. */
+    @Test
+    void aLimitForAllDestinationsExplainsSilenceElsewhere() {
+        var asr = https("pod01.hypervrecoverymanager.windowsazure.com", "asr");
+        var given = ramp(crowded(), 5, 3, false)
+                .seen(
+                        "core.endpoint",
+                        asr,
+                        lookup(asr.host(), "203.0.113.20"),
+                        unconnected("203.0.113.20", FailureKind.TIMEOUT, 3300));
+        assertEquals(List.of("PATH_CONNECTION_LIMIT"), given.roots());
+        assertEquals(2, given.finding("PATH_CONNECTION_LIMIT").targets().size());
+    }
+
+    @Test
+    void aLimitForOneDestinationDoesNotExplainSilenceElsewhere() {
+        var asr = https("pod01.hypervrecoverymanager.windowsazure.com", "asr");
+        var given = ramp(crowded(), 5, 3, true)
+                .seen(
+                        "core.endpoint",
+                        asr,
+                        lookup(asr.host(), "203.0.113.20"),
+                        unconnected("203.0.113.20", FailureKind.TIMEOUT, 3300));
+        assertEquals(List.of("TCP_TIMEOUT", "TCP_SNAT_SUSPECT"), given.roots());
+    }
 }

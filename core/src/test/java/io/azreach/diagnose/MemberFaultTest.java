@@ -194,4 +194,19 @@ class MemberFaultTest {
         var given = sampled(seen(connected(SPLIT), connected(SPLIT), late(1004)), samples(12, 0, 0));
         assertEquals(List.of(), given.roots());
     }
+
+    /** Two late connections here, a lost sample there: neither place is the only one. */
+    @Test
+    void aLittleLossShowsItselfElsewhere() {
+        var some = new ArrayList<SourcePort>();
+        for (int i = 0; i < 12; i++) {
+            some.add(port(41_000 + i, i < 2 || i > 9 ? 3 : 1, i < 2 ? 2 : i > 9 ? 3 : 1));
+        }
+        var answered = Collections.nCopies(10, Duration.ofMillis(3));
+        var given = sampled(seen(connected(SPLIT), late(1004), late(1040)), samples(12, 0, 0))
+                .answered(
+                        Contrasts.samples(LOGIN, address(OTHER)),
+                        new ConnectSamples(address(OTHER), 443, 12, answered, 0, WINDOW, null, some));
+        assertEquals(List.of("PATH_LOSS"), given.roots());
+    }
 }

@@ -10,11 +10,16 @@ import io.azreach.model.Evidence;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Severity;
 import io.azreach.model.Target;
+import io.azreach.model.evidence.Hop;
 import io.azreach.model.evidence.InterfaceState;
+import io.azreach.model.evidence.PathTrace;
+import io.azreach.model.evidence.PathTrace.Protocol;
 import io.azreach.model.evidence.RouteEntry;
 import io.azreach.testkit.Given;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +150,86 @@ class PartialConnectRuleTest {
         assertEquals(
                 List.of("TCP_TIMEOUT"),
                 tried(atOnce(SIX, FailureKind.NETWORK_UNREACHABLE), silent(FOUR))
+                        .roots());
+    }
+
+    private static Hop hop(int ttl, @Nullable String from, Hop.Answer answer) {
+        return new Hop(
+                ttl, from == null ? null : Given.address(from), answer, null, null, null, Duration.ofMillis(2), 1);
+    }
+
+    private static Given traced(Given given, String address, Hop... hops) {
+        var to = Given.address(address);
+        return given.answered(
+                Contrasts.trace(LOGIN, to, Protocol.TCP),
+                new PathTrace(to, 443, Protocol.TCP, List.of(hops), null, Duration.ofMillis(9), null));
+    }
+
+    /** Two routers, then the address that works. */
+    private static Given siblings(Hop... toTheSilentOne) {
+        var given = tried(connected(FOUR), silent(OTHER_FOUR));
+        traced(
+                given,
+                FOUR,
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, "10.9.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(3, FOUR, Hop.Answer.CONNECTED));
+        return traced(given, OTHER_FOUR, toTheSilentOne);
+    }
+
+    @Test
+    void packetsThatStopBeforeTheLastRouterOfTheirNeighborsAreFiltered() {
+        var given = siblings(
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, null, Hop.Answer.SILENT),
+                hop(3, null, Hop.Answer.SILENT));
+        assertEquals(List.of("TCP_ADDRESS_FILTERED"), given.roots());
+        var finding = given.finding("TCP_ADDRESS_FILTERED");
+        assertEquals(Severity.DEGRADED, finding.severity());
+        assertEquals("10.0.0.1", finding.args().get("hop"));
+        assertEquals(FOUR, finding.args().get("addresses"));
+    }
+
+    @Test
+    void packetsThatReachTheLastRouterFindNobody() {
+        var given = siblings(
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, "10.9.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(3, null, Hop.Answer.SILENT));
+        assertEquals(List.of("TCP_PARTIAL_ADDRESSES"), given.roots());
+    }
+
+    @Test
+    void anotherWayTellsNothingOfAFilter() {
+        var given = siblings(hop(1, "10.0.0.254", Hop.Answer.TIME_EXCEEDED), hop(2, null, Hop.Answer.SILENT));
+        assertEquals(List.of("TCP_PARTIAL_ADDRESSES"), given.roots());
+    }
+
+    @Test
+    void aSilentAddressWhoseOtherPortAnswersIsFiltered() {
+        var given = tried(connected(FOUR), silent(OTHER_FOUR))
+                .answered(
+                        Contrasts.connect(LOGIN, Given.address(OTHER_FOUR), 80),
+                        unconnected(OTHER_FOUR, FailureKind.REFUSED, 3));
+        assertEquals(List.of("TCP_ADDRESS_FILTERED"), given.roots());
+        assertEquals("80", given.finding("TCP_ADDRESS_FILTERED").args().get("expected"));
+    }
+
+    @Test
+    void whoForbidsOneAddressOfSeveralIsNamed() {
+        var given = traced(
+                tried(connected(FOUR), unconnected(OTHER_FOUR, FailureKind.HOST_UNREACHABLE, 4)),
+                OTHER_FOUR,
+                hop(1, "10.0.0.1", Hop.Answer.ADMIN_PROHIBITED));
+        assertEquals(List.of("TCP_ADDRESS_FILTERED"), given.roots());
+        assertEquals("10.0.0.1", given.finding("TCP_ADDRESS_FILTERED").args().get("hop"));
+    }
+
+    @Test
+    void anAddressThatRefusesIsDeadAndNotFiltered() {
+        assertEquals(
+                List.of("TCP_PARTIAL_ADDRESSES"),
+                tried(connected(FOUR), unconnected(OTHER_FOUR, FailureKind.REFUSED, 3))
                         .roots());
     }
 }

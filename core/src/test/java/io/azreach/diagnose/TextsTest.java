@@ -2,8 +2,13 @@ package io.azreach.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.azreach.model.FindingId;
+import io.azreach.testkit.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -30,6 +35,16 @@ class TextsTest {
             AZ_NO_OUTBOUND AZ_NSG_DENY AZ_PE_NOT_APPROVED AZ_SNAT_EXHAUSTION AZ_UDR_BLACKHOLE AZ_UDR_TO_APPLIANCE
             HTTP_BLOCK_PAGE HTTP_CAPTIVE_PORTAL HTTP_SERVICE_UNAVAILABLE HTTP_SLOW HTTP_STORAGE_NETWORK_RULE
             HTTP_THROTTLED STORAGE_ACCOUNT_MISSING STORAGE_AUTH_FAILED""");
+    /** Declared here for their pages, and reported by the plugin that uploads. */
+    private static final Set<String> REPORTED_BY_OTHER_PLUGINS =
+            words("PATH_THROUGHPUT_LOW PATH_UPLOAD_STALL PROXY_UPLOAD_LIMIT");
+    /** Pages that wait for their rule. */
+    private static final Set<String> WITHOUT_A_RULE =
+            words("DNS_LARGE_RESPONSE_LOST HTTP_DATE_ODD TLS_LARGE_HELLO_INTOLERANT");
+    /** Places that name ids without reporting them. */
+    private static final Set<String> NO_RULES = Set.of("NetworkFindings.java", "Causality.java", "Chance.java");
+
+    private static final Pattern EXCLUDING = Pattern.compile("excluding\\((?:[^()]|\\([^()]*\\))*\\)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}?");
     private static final Pattern ID = Pattern.compile("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b");
     private static final int MOST_LINES = 4;
@@ -118,6 +133,38 @@ class TextsTest {
             named.removeAll(known);
             assertEquals(Set.of(), named, id + " names unknown look-alikes");
         }
+    }
+
+    /** A page that promises a cause which nothing ever reports would be read in vain. */
+    @Test
+    void everyCauseIsReportedBySomeRuleOrSaidToBeKnownElsewhere() throws IOException {
+        var rules = rules();
+        var silent = new TreeSet<>(ids);
+        silent.removeIf(id -> rules.contains('"' + id + '"'));
+        var farSide =
+                NetworkFindings.ofTheFarSide().stream().map(FindingId::value).collect(Collectors.toSet());
+        assertTrue(silent.containsAll(farSide), () -> "a rule reports what cannot be told from here: " + farSide);
+        silent.removeAll(farSide);
+        silent.removeAll(REPORTED_BY_OTHER_PLUGINS);
+        silent.removeAll(WITHOUT_A_RULE);
+        assertEquals(Set.of(), silent);
+    }
+
+    @Test
+    void whatCannotBeToldFromHereIsRefusedToRules() {
+        for (var id : NetworkFindings.ofTheFarSide()) {
+            assertThrows(IllegalArgumentException.class, () -> NetworkFindings.type(id.value()));
+        }
+    }
+
+    private static String rules() throws IOException {
+        var text = new StringBuilder();
+        for (var file : Sources.ofThisModule().files()) {
+            boolean rule = file.toString().contains("/diagnose/")
+                    && !NO_RULES.contains(file.getFileName().toString());
+            text.append(rule ? EXCLUDING.matcher(Files.readString(file)).replaceAll("") : "");
+        }
+        return text.toString();
     }
 
     @Test
