@@ -97,6 +97,9 @@ class ClockRuleTest {
 
     @Test
     void oneOddServerMovesNothing() {
+        assertEquals(List.of("HTTP_DATE_ODD"), servers(0, 0, 3600, 0).roots());
+        assertEquals(
+                Severity.INFO, servers(0, 0, 3600, 0).finding("HTTP_DATE_ODD").severity());
         assertEquals(List.of(), servers(0, 0, 3600).roots());
         assertEquals(
                 "3",
