@@ -102,13 +102,14 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
         return new ArrayList<>(byAnswerer.values());
     }
 
-    /** A box that answers in the place of many servers has one clock only. */
+    /** A box that answers in the place of many servers has one clock only; one that hands on what they say answers variously. */
     private static String answerer(Recorded<HttpExchange> http) {
         var store = http.target().service().equals("generic") ? "os" : "azure";
+        var look = http.evidence().status() + " " + http.evidence().header("server");
         return http.source().evidence().stream()
                 .filter(e -> e instanceof TlsHandshake tls && tls.verdictOf(store) == Verdict.NO_PATH)
                 .map(e -> ((TlsHandshake) e).chain())
-                .map(chain -> "box of " + chain.get(chain.size() - 1).issuer())
+                .map(chain -> "box of " + chain.get(chain.size() - 1).issuer() + " " + look)
                 .findFirst()
                 .orElse(http.target().host());
     }

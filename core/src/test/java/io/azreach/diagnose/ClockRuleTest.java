@@ -175,6 +175,22 @@ class ClockRuleTest {
         assertEquals(Confidence.LIKELY, withNtp.finding("TIME_SKEW_AHEAD").confidence());
     }
 
+    @Test
+    void aBoxThatHandsOnWhatServersSayLetsThemBeCounted() {
+        var given = new Given();
+        int status = 200;
+        for (var host : List.of("a.example.com", "b.example.com", "c.example.com")) {
+            var year = Duration.ofDays(365);
+            var tls = handshake("CN=Box", Verdict.NO_PATH, Given.NOW.minus(year), Given.NOW.plus(year));
+            given.seen(
+                    "core.endpoint",
+                    https(host, "entra"),
+                    tls,
+                    Given.http(status++, saysAhead(3600).headers()));
+        }
+        assertEquals(List.of("TLS_INTERCEPTED", "TIME_SKEW_AHEAD"), given.roots());
+    }
+
     private static Given oneServer(Instant notBefore, Instant notAfter, Verdict verdict) {
         return new Given()
                 .seen(
