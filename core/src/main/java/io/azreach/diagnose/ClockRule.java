@@ -30,9 +30,13 @@ final class ClockRule implements DiagnosisRule {
 
     @Override
     public void examine(EvidenceView evidence, FindingSink sink) {
-        ClockSkew.of(evidence)
-                .filter(skew -> skew.ahead().abs().compareTo(NOTICED) > 0)
-                .ifPresent(skew -> sink.report(skewed(skew, evidence)));
+        ClockSkew.of(evidence).ifPresent(skew -> {
+            if (skew.ahead().abs().compareTo(NOTICED) > 0) {
+                sink.report(skewed(skew, evidence));
+            } else {
+                skew.odd(evidence, NOTICED).forEach(one -> sink.report(odd(one, skew)));
+            }
+        });
         for (var ntp : evidence.all(NtpAnswer.class)) {
             if (ntp.evidence().failure() != null && ntp.target().scheme().equals("ntp")) {
                 sink.report(Finding.of(NetworkFindings.type("TIME_NTP_UNREACHABLE"), Confidence.LIKELY)
@@ -66,6 +70,18 @@ final class ClockRule implements DiagnosisRule {
                 .excluding(other, "HTTP_DATE_ODD");
         source(evidence).ifPresent(source -> finding.arg("source", source));
         return finding.build();
+    }
+
+    private static Finding odd(ClockSkew.Sample sample, ClockSkew agreed) {
+        return Finding.of(NetworkFindings.type("HTTP_DATE_ODD"), Confidence.CONFIRMED)
+                .on(sample.target())
+                .groupedBy("host", sample.target().host())
+                .arg("port", sample.target().port())
+                .arg("offset", words(sample.ahead().minus(agreed.ahead()).abs()))
+                .arg("samples", agreed.samples())
+                .because(sample.source())
+                .excluding("TIME_SKEW_AHEAD", "TIME_SKEW_BEHIND")
+                .build();
     }
 
     private static Optional<String> source(EvidenceView evidence) {

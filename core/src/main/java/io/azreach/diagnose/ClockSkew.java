@@ -1,6 +1,7 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.ObservationId;
+import io.azreach.model.Target;
 import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.NtpAnswer;
 import io.azreach.model.evidence.TlsHandshake;
@@ -31,7 +32,8 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
 
     private static final int ENOUGH = 3;
 
-    private record Sample(Duration ahead, ObservationId source) {}
+    /** What one server says, and where it was asked. */
+    record Sample(Duration ahead, Target target, ObservationId source) {}
 
     /** The skew, when enough servers agree on it; one odd server or a proxy's stale page must not move it. */
     static Optional<ClockSkew> of(EvidenceView evidence) {
@@ -54,6 +56,13 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
         var because = new TreeSet<ObservationId>();
         agreeing.forEach(s -> because.add(s.source()));
         return Optional.of(new ClockSkew(median, agreeing.size(), because));
+    }
+
+    /** Servers whose clocks are far from those that agree. */
+    List<Sample> odd(EvidenceView evidence, Duration far) {
+        return samples(evidence).stream()
+                .filter(s -> s.ahead().minus(ahead).abs().compareTo(far) > 0)
+                .toList();
     }
 
     /** One server counts only where a certificate says the same: out of date by this clock, and not by the server's. */
@@ -79,26 +88,28 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
         for (var http : evidence.all(HttpExchange.class)) {
             fromDate(http.evidence())
                     .ifPresent(ahead -> byAnswerer.putIfAbsent(
-                            answerer(http), new Sample(ahead, http.source().ref())));
+                            answerer(http),
+                            new Sample(ahead, http.target(), http.source().ref())));
         }
         for (var ntp : evidence.all(NtpAnswer.class)) {
             var offset = ntp.evidence().offset();
             if (offset != null) {
                 byAnswerer.put(
                         "ntp " + ntp.evidence().server(),
-                        new Sample(offset.negated(), ntp.source().ref()));
+                        new Sample(offset.negated(), ntp.target(), ntp.source().ref()));
             }
         }
         return new ArrayList<>(byAnswerer.values());
     }
 
-    /** A box that answers in the place of many servers has one clock only. */
+    /** A box that answers in the place of many servers has one clock only; one that hands on what they say answers variously. */
     private static String answerer(Recorded<HttpExchange> http) {
         var store = http.target().service().equals("generic") ? "os" : "azure";
+        var look = http.evidence().status() + " " + http.evidence().header("server");
         return http.source().evidence().stream()
                 .filter(e -> e instanceof TlsHandshake tls && tls.verdictOf(store) == Verdict.NO_PATH)
                 .map(e -> ((TlsHandshake) e).chain())
-                .map(chain -> "box of " + chain.get(chain.size() - 1).issuer())
+                .map(chain -> "box of " + chain.get(chain.size() - 1).issuer() + " " + look)
                 .findFirst()
                 .orElse(http.target().host());
     }

@@ -73,11 +73,12 @@ final class TrustRule implements DiagnosisRule {
     }
 
     private static void distrusted(Way way, TlsHandshake tls, CertificateFacts leaf, FindingSink sink) {
-        if (tls.verdictOf("azure") == TRUSTED) {
+        if (tls.verdictOf("azure") == TRUSTED || tls.verdictOf("jvm") == TRUSTED) {
+            // a root that Java knows is public: this machine lacks it, and no box of this network has its key
             if (Boolean.FALSE.equals(tls.nameMatches())) {
                 sink.report(wrongName(way, leaf));
             }
-            var root = anchor(tls, "azure").orElse(top(tls));
+            var root = anchor(tls, "azure").or(() -> anchor(tls, "jvm")).orElse(top(tls));
             sink.report(about(way, leaf, "TLS_ROOT_STORE_OUTDATED", Confidence.CONFIRMED)
                     .groupedBy("root", root)
                     .excluding("TLS_INTERCEPTED", "TLS_SELF_SIGNED")

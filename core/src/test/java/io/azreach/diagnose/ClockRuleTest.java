@@ -97,6 +97,9 @@ class ClockRuleTest {
 
     @Test
     void oneOddServerMovesNothing() {
+        assertEquals(List.of("HTTP_DATE_ODD"), servers(0, 0, 3600, 0).roots());
+        assertEquals(
+                Severity.INFO, servers(0, 0, 3600, 0).finding("HTTP_DATE_ODD").severity());
         assertEquals(List.of(), servers(0, 0, 3600).roots());
         assertEquals(
                 "3",
@@ -170,6 +173,22 @@ class ClockRuleTest {
         assertEquals(List.of("TIME_SKEW_AHEAD"), behindOneBox(Verdict.TRUSTED).roots());
         var withNtp = behindOneBox(Verdict.NO_PATH).seen("core.ntp", TIME, ntp(-3600));
         assertEquals(Confidence.LIKELY, withNtp.finding("TIME_SKEW_AHEAD").confidence());
+    }
+
+    @Test
+    void aBoxThatHandsOnWhatServersSayLetsThemBeCounted() {
+        var given = new Given();
+        int status = 200;
+        for (var host : List.of("a.example.com", "b.example.com", "c.example.com")) {
+            var year = Duration.ofDays(365);
+            var tls = handshake("CN=Box", Verdict.NO_PATH, Given.NOW.minus(year), Given.NOW.plus(year));
+            given.seen(
+                    "core.endpoint",
+                    https(host, "entra"),
+                    tls,
+                    Given.http(status++, saysAhead(3600).headers()));
+        }
+        assertEquals(List.of("TLS_INTERCEPTED", "TIME_SKEW_AHEAD"), given.roots());
     }
 
     private static Given oneServer(Instant notBefore, Instant notAfter, Verdict verdict) {

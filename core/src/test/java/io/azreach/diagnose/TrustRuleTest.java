@@ -77,7 +77,7 @@ class TrustRuleTest {
                 "NO_PATH          | TRUSTED | TRUSTED          | TLS_ROOT_STORE_OUTDATED",
                 "NO_PATH          | NO_PATH | TRUSTED          | TLS_ROOT_STORE_OUTDATED",
                 "NO_PATH          | NO_PATH | NO_PATH          | TLS_INTERCEPTED",
-                "NO_PATH          | TRUSTED | NO_PATH          | TLS_INTERCEPTED",
+                "NO_PATH          | TRUSTED | NO_PATH          | TLS_ROOT_STORE_OUTDATED",
                 "EXPIRED          | EXPIRED | EXPIRED          | TLS_CERT_EXPIRED",
                 "EXPIRED          | NO_PATH | NO_PATH          | TLS_CERT_EXPIRED",
                 "NO_PATH          | NO_PATH | EXPIRED          | TLS_CERT_EXPIRED",
@@ -100,6 +100,7 @@ class TrustRuleTest {
                 "TRUSTED, NO_PATH, NO_PATH, TLS_TRUST_STORES_DIFFER",
                 "NO_PATH, NO_PATH, NO_PATH, TLS_UNTRUSTED_ROOT",
                 "NO_PATH, NO_PATH, TRUSTED, TLS_ROOT_STORE_OUTDATED",
+                "NO_PATH, TRUSTED, NO_PATH, TLS_ROOT_STORE_OUTDATED",
                 "EXPIRED, EXPIRED, NO_PATH, TLS_CERT_EXPIRED"
             })
     void aServerOfUnknownOwnerCannotBeIntercepted(Verdict os, Verdict jvm, Verdict azure, String expected) {
