@@ -71,6 +71,9 @@ final class Causality {
             new Reach("DNS_RESOLVER_INCONSISTENT", "DNS_PUBLIC_EXPECTED_GOT_PRIVATE", false),
             new Reach("DNS_RESOLVER_INCONSISTENT", "LOCAL_RESOLVER_CONFIG", false),
             new Reach("DNS_RESOLVER_INCONSISTENT", "DNS_STALE_CACHE", false),
+            // the servers that a rule chooses are the ones that fail
+            new Reach("DNS_POLICY_ROUTED", "DNS_*", false),
+            new Reach("DNS_POLICY_ROUTED", "LOCAL_RESOLVER_CONFIG", false),
             // the name is gone because the account is
             new Reach("STORAGE_ACCOUNT_MISSING", "DNS_NXDOMAIN", false),
             // IPv4 fails for a reason that can be named

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the id of what the silence comes from; empty when nothing helped, or is not known yet
  * @param settled all ways were tried
- * @param passed the same question was answered this time, so that the silence was chance, load or loss
+ * @param passed the same question was answered this time, or another one as late as nothing came for it, so that the silence
+ *     was chance, load, loss or slowness
  * @param ruledOut what the ways that were tried speak against
  * @param because what came of them
  * @param bytes size of the answer that came over TCP
@@ -71,13 +72,15 @@ record MuteServer(
         if (again.answered() || tcp.tried() && !tcp.heard() || small.answered() || plain.answered()) {
             ruledOut.add(UDP);
         }
-        var cause = again.heard() ? Optional.<String>empty() : cause(fits, small, plain, tcp, way, server);
+        boolean slow = List.of(small, plain, tcp).stream().anyMatch(r -> r.barelySoonerThan(again));
+        boolean passed = again.heard() || slow;
+        var cause = passed ? Optional.<String>empty() : cause(fits, small, plain, tcp, way, server);
         if (cause.filter(LARGE::equals).isPresent()) {
             ruledOut.addAll(List.of(EDNS, UDP));
         }
         cause.ifPresent(ruledOut::remove);
         boolean settled = again.failed() && small.tried() && plain.tried() && tcp.tried();
-        return new MuteServer(cause, settled, again.heard(), List.copyOf(ruledOut), List.copyOf(because), tcp.bytes());
+        return new MuteServer(cause, settled, passed, List.copyOf(ruledOut), List.copyOf(because), tcp.bytes());
     }
 
     /** @param fits the answer is small enough for any buffer, so that its size is no reason to lose it */
@@ -145,6 +148,15 @@ record MuteServer(
 
         boolean failed() {
             return tried() && !answered();
+        }
+
+        /** Who needs most of the time that was waited in vain elsewhere is slow, and the way of asking is not the reason. */
+        boolean barelySoonerThan(Retry silent) {
+            return silent.said
+                    .filter(s -> said.filter(DnsAnswer::answered)
+                            .filter(a -> a.took().multipliedBy(2).compareTo(s.took()) > 0)
+                            .isPresent())
+                    .isPresent();
         }
 
         boolean truncated() {

@@ -137,6 +137,7 @@ public final class NetworkFindings {
                 "DNS_AAAA_STALL",
                 "DNS_EDNS_INTOLERANT");
         declare(DNS, RISK, NAMES, "DNS_REPLY_MISMATCH");
+        declare(DNS, INFO, MACHINE, "DNS_POLICY_ROUTED");
 
         declare(TCP, BLOCKER, SERVICE, "TCP_REFUSED");
         declare(

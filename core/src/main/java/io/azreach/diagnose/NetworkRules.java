@@ -23,6 +23,7 @@ public final class NetworkRules {
                 new PartialConnectRule(),
                 new PathMtuRule(),
                 new PathQualityRule(),
+                new PolicyRouteRule(),
                 new ProxyAgentRule(),
                 new ProxyBypassRule(),
                 new ProxyCaseRule(),

@@ -92,7 +92,7 @@ final class ResolverHealthRule implements DiagnosisRule {
                     .arg("servers", living)
                     .excluding("DNS_SLOW", "DNS_TIMEOUT")
                     .build());
-        } else if (resolved.stream().anyMatch(a -> tookLong(a, evidence))) {
+        } else if (mute.passed() || resolved.stream().anyMatch(a -> tookLong(a, evidence))) {
             slow(server, answers, evidence, sink);
         }
     }

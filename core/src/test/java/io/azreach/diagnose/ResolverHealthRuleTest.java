@@ -283,6 +283,14 @@ class ResolverHealthRuleTest {
     }
 
     @Test
+    void aServerThatNeedsAsLongAsWasWaitedInVainIsSlow() {
+        var given = asked(muteBesideOne(), "A", Contrasts.Way.PLAIN, dnsAfter(silent(FIRST, NAME, "A"), 2000));
+        asked(given, "A", Contrasts.Way.NO_EDNS, dnsAfter(good(FIRST), 1900));
+        assertEquals(List.of(), given.roots());
+        assertEquals(List.of("DNS_SLOW"), slowAgain(given, 2100).roots());
+    }
+
+    @Test
     void anAnswerForIpv6ThatIsTooLargeIsNoStall() {
         var given = resolved(LOGIN, good(FIRST), silent(FIRST, NAME, "AAAA"));
         asked(given, "AAAA", Contrasts.Way.SMALL, truncated("AAAA"));

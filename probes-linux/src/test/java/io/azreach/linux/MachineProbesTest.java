@@ -7,6 +7,7 @@ import io.azreach.host.CommandResult;
 import io.azreach.host.RecordedHost;
 import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
+import io.azreach.model.HostPort;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.InterfaceState;
 import io.azreach.model.evidence.MachineFacts;
@@ -94,6 +95,37 @@ class MachineProbesTest {
         assertEquals(
                 List.of(new MachineFacts("name-service", "/etc/nsswitch.conf", Map.of("hosts", "files dns"))),
                 context.evidence(MachineFacts.class));
+    }
+
+    @Test
+    void aStubsRulesByLinkAreRecorded() throws Exception {
+        var stub = new ResolverConfig("/etc/resolv.conf", List.of(new HostPort("127.0.0.53", 53)), List.of(), true);
+        var domains = """
+                Global:
+                Link 2 (eth0): internal.example
+                Link 7 (tun0): ~corp.example   ~core.windows.net
+                """;
+        var host = Runs.machine()
+                .command("resolvectl domain", new CommandResult(0, domains, ""))
+                .command(
+                        "resolvectl dns",
+                        new CommandResult(0, "Link 2 (eth0): 168.63.129.16\nLink 7 (tun0): 10.9.0.53\n", ""));
+        var context = Runs.run("linux.resolver", host.build(), new StillNet(List.of(stub), List.of()));
+        assertEquals(
+                List.of(
+                        Map.of("eth0", "internal.example", "tun0", "~corp.example ~core.windows.net"),
+                        Map.of("eth0", "168.63.129.16", "tun0", "10.9.0.53")),
+                context.evidence(MachineFacts.class).stream()
+                        .map(MachineFacts::facts)
+                        .toList());
+    }
+
+    @Test
+    void aStubOfAnotherMakeHasNoSuchRules() throws Exception {
+        var stub = new ResolverConfig("/etc/resolv.conf", List.of(new HostPort("127.0.0.1", 53)), List.of(), true);
+        var context = Runs.run("linux.resolver", Runs.machine().build(), new StillNet(List.of(stub), List.of()));
+        assertEquals(List.of(), context.evidence(MachineFacts.class));
+        assertEquals(List.of(), context.evidence(Unreadable.class));
     }
 
     @Test

@@ -19,7 +19,11 @@ final class Runs {
     }
 
     static RecordingContext run(String probe, Host host) throws Exception {
-        var context = new RecordingContext(host, StillNet.azure(), Settings.NONE);
+        return run(probe, host, StillNet.azure());
+    }
+
+    static RecordingContext run(String probe, Host host, StillNet net) throws Exception {
+        var context = new RecordingContext(host, net, Settings.NONE);
         probe(probe).observe(Target.MACHINE, context);
         return context;
     }
