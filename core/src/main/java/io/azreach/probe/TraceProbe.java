@@ -47,14 +47,15 @@ final class TraceProbe implements Probe {
         var trace = context.net().trace(remote, protocol, MOST_HOPS, CAP);
         var failure = trace.failure();
         boolean unable = failure != null && failure.kind() == FailureKind.NOT_SUPPORTED;
-        context.record(unable ? byCommand(context, remote, deadline).orElse(trace) : trace);
+        context.record(unable ? byCommand(context, remote, protocol, deadline).orElse(trace) : trace);
         if (context.net().pathMtu(address) instanceof Attempt.Succeeded<Integer> mtu) {
             context.record(new PathMtu(address, mtu.result(), null));
         }
     }
 
-    private static Optional<PathTrace> byCommand(ProbeContext context, InetSocketAddress remote, Deadline deadline)
+    private static Optional<PathTrace> byCommand(
+            ProbeContext context, InetSocketAddress remote, PathTrace.Protocol protocol, Deadline deadline)
             throws InterruptedException {
-        return new RouteCommands(context.host()).follow(remote, MOST_HOPS, deadline);
+        return new RouteCommands(context.host()).follow(remote, protocol, MOST_HOPS, deadline);
     }
 }

@@ -20,6 +20,7 @@ public final class RouteListing {
     private static final int FARTHEST = 255;
     private static final Pattern LINE = Pattern.compile("\\s*(\\d{1,3})(?::|\\?:)?\\s+(\\S{1,64})(.{0,400})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?) ?ms");
+    private static final Pattern FLAGS = Pattern.compile("<([a-z,]{3,40})>");
     private static final Pattern MARK = Pattern.compile("!([A-Z]?)(?:-(\\d{1,5}))?");
 
     private final InetAddress destination;
@@ -57,12 +58,17 @@ public final class RouteListing {
 
     private void answered(int distance, InetAddress from, String rest) {
         var mark = MARK.matcher(rest);
-        var answer = mark.find() ? marked(mark.group(1)) : unmarked(from);
+        var answer = mark.find() ? marked(mark.group(1)) : unmarked(from, rest);
         Integer mtu = answer == Answer.FRAG_NEEDED && mark.group(2) != null ? Integer.valueOf(mark.group(2)) : null;
         hops.put(distance, hop(distance, from, answer, mtu, took(rest).orElse(Duration.ZERO)));
     }
 
-    private Answer unmarked(InetAddress from) {
+    /** Flags are those of an answer to a first packet of TCP. */
+    private Answer unmarked(InetAddress from, String rest) {
+        var flags = FLAGS.matcher(rest);
+        if (flags.find()) {
+            return flags.group(1).contains("rst") ? Answer.REFUSED : Answer.CONNECTED;
+        }
         return from.equals(destination) ? Answer.PORT_UNREACHABLE : Answer.TIME_EXCEEDED;
     }
 

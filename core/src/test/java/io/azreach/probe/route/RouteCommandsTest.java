@@ -22,14 +22,32 @@ import org.junit.jupiter.api.Test;
 
 class RouteCommandsTest {
     private static final String USUAL = "traceroute -n -q 1 -N 16 -w 0.8 -m 16 10.99.5.9";
+    private static final String OF_ROOT = "traceroute -n -q 1 -N 16 -w 0.8 -m 16 -T -O info -p 443 10.99.5.9";
     private static final String TRACEPATH = "timeout 2 stdbuf -oL tracepath -n -m 16 10.99.5.9";
     private static final String BUSYBOX = "traceroute -n -q 1 -w 1 -m 16 10.99.5.9";
 
     private final RecordedHost.Builder machine = RecordedHost.of(on(Os.LINUX));
 
     @Test
-    void datagramsAreWhatWasSent() throws Exception {
-        machine.command(USUAL, printed("traceroute-host-unreachable"));
+    void rootSendsConnections() throws Exception {
+        machine.command(OF_ROOT, printed("traceroute-tcp-prohibited")).command(USUAL, printed("traceroute-silent"));
+        var trace = follow(Duration.ofSeconds(2)).orElseThrow();
+        assertEquals(Protocol.TCP, trace.protocol());
+        assertEquals(2, trace.hops().size());
+    }
+
+    @Test
+    void whoAsksForDatagramsGetsThem() throws Exception {
+        machine.command(OF_ROOT, printed("traceroute-tcp-prohibited"))
+                .command(USUAL, printed("traceroute-host-unreachable"));
+        var trace = follow(machine, Protocol.UDP, Duration.ofSeconds(2)).orElseThrow();
+        assertEquals(Protocol.UDP, trace.protocol());
+    }
+
+    @Test
+    void datagramsAreWhatOthersSend() throws Exception {
+        machine.command(OF_ROOT, new CommandResult(1, "", "You do not have enough privileges"))
+                .command(USUAL, printed("traceroute-host-unreachable"));
         var trace = follow(Duration.ofSeconds(2)).orElseThrow();
         assertEquals(Protocol.UDP, trace.protocol());
         assertEquals("10.99.1.1", trace.ending().orElseThrow().from().getHostAddress());
@@ -56,7 +74,7 @@ class RouteCommandsTest {
         machine.command(USUAL, printed("traceroute-host-unreachable"));
         assertTrue(follow(Duration.ofMillis(100)).isEmpty());
         var windows = RecordedHost.of(on(Os.WINDOWS)).command(USUAL, printed("traceroute-host-unreachable"));
-        assertTrue(follow(windows, Duration.ofSeconds(2)).isEmpty());
+        assertTrue(follow(windows, Protocol.TCP, Duration.ofSeconds(2)).isEmpty());
     }
 
     @Test
@@ -65,13 +83,14 @@ class RouteCommandsTest {
     }
 
     private Optional<PathTrace> follow(Duration time) throws InterruptedException {
-        return follow(machine, time);
+        return follow(machine, Protocol.TCP, time);
     }
 
-    private static Optional<PathTrace> follow(RecordedHost.Builder machine, Duration time) throws InterruptedException {
+    private static Optional<PathTrace> follow(RecordedHost.Builder machine, Protocol protocol, Duration time)
+            throws InterruptedException {
         NanoClock stopped = () -> 0;
         var remote = new InetSocketAddress(Literals.parse("10.99.5.9"), 443);
-        return new RouteCommands(machine.build()).follow(remote, 16, Deadline.after(time, stopped));
+        return new RouteCommands(machine.build()).follow(remote, protocol, 16, Deadline.after(time, stopped));
     }
 
     private static CommandResult printed(String name) {
