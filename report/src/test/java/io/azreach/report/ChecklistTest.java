@@ -11,8 +11,10 @@ import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.FindingType;
 import io.azreach.model.HostPort;
+import io.azreach.model.Layer;
 import io.azreach.model.Outcome;
 import io.azreach.model.Route;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.IkeAnswer;
@@ -266,6 +268,18 @@ class ChecklistTest {
                 .found(finding(SamplePlugin.TIME_SKEW_BEHIND, Runs.https("x.blob.core.windows.net", "storage")), null)
                 .report();
         assertEquals(Verdict.Status.INCONCLUSIVE, report.checklist().verdict().status());
+    }
+
+    @Test
+    void aRunThatHadNoTimeForWhatWasAskedForIsInconclusive() {
+        var noTime = FindingType.of("RUN_TIME_BUDGET", Layer.RUN, Severity.INFO, "machine-admin");
+        var verdict = Runs.healthyRun()
+                .found(finding(noTime, Runs.BLOB), null)
+                .report()
+                .checklist()
+                .verdict();
+        assertEquals(Verdict.Status.INCONCLUSIVE, verdict.status());
+        assertEquals(3, verdict.exit());
     }
 
     @Test

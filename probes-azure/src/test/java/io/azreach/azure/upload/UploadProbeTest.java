@@ -58,6 +58,29 @@ class UploadProbeTest {
     }
 
     @Test
+    void twoAccountsAreTestedSideBySideWithoutMixingTheirAnswers() throws Exception {
+        try (var one = storage(NONE);
+                var refusing = FakeStorage.refusing(
+                        CA.issue(LeafSpec.of("127.0.0.1")),
+                        (method, path) -> FakeStorage.refusal(403, "AccountIsDisabled"))) {
+            var other = new CompletableFuture<Upload>();
+            var run = new Thread(() -> {
+                try {
+                    other.complete(uploadTo(refusing));
+                } catch (IOException | InterruptedException wrong) {
+                    other.completeExceptionally(wrong);
+                }
+            });
+            run.start();
+            var upload = uploadTo(one);
+            assertEquals(List.of(Step.values()), upload.kinds());
+            assertEquals(
+                    "AccountIsDisabled",
+                    other.get(20, TimeUnit.SECONDS).step(Step.CREATE_CONTAINER).errorCode());
+        }
+    }
+
+    @Test
     void aStandstillOfSixSecondsIsToldWithTheAmountAndNothingIsTriedTwice() throws Exception {
         try (var storage = storage(FakeStorage.stallAfter(300_000))) {
             var upload = uploadTo(storage);
