@@ -95,6 +95,9 @@ final class ClockRule implements DiagnosisRule {
         long minutes =
                 Duration.ofSeconds(Math.round(length.toMillis() / 1000.0)).toMinutes();
         long hours = minutes / 60;
+        if (hours >= 48) {
+            return hours / 24 + " d " + hours % 24 + " h";
+        }
         long seconds = Math.round(length.toMillis() / 1000.0) % 60;
         return hours > 0 ? hours + " h " + minutes % 60 + " min" : minutes + " min " + seconds + " s";
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -186,6 +187,8 @@ public final class Ranking {
     }
 
     private static String listed(String soFar, String more) {
-        return Stream.of(soFar.split(", ")).anyMatch(more::equals) ? soFar : soFar + ", " + more;
+        var all = new LinkedHashSet<>(List.of(soFar.split(", ")));
+        all.addAll(List.of(more.split(", ")));
+        return String.join(", ", all);
     }
 }

@@ -123,6 +123,20 @@ class RankingTest {
     }
 
     @Test
+    void listsOfTwoOccurrencesBecomeOneListWithoutRepeats() {
+        var one = Finding.of(TYPES.get(FindingId.of("DNS_TIMEOUT")), Confidence.LIKELY)
+                .on(ONE)
+                .arg("addresses", "10.0.0.53, 10.0.0.54")
+                .build();
+        var two = Finding.of(TYPES.get(FindingId.of("DNS_TIMEOUT")), Confidence.LIKELY)
+                .on(TWO)
+                .arg("addresses", "10.0.0.54, 10.0.0.55")
+                .build();
+        var merged = Ranking.of(List.of(one, two, one), TYPES).get(0).finding();
+        assertEquals("10.0.0.53, 10.0.0.54, 10.0.0.55", merged.args().get("addresses"));
+    }
+
+    @Test
     void whatOnlyDegradesExplainsNothing() {
         assertEquals(List.of("TCP_TIMEOUT", "DNS_SLOW"), shown(finding("TCP_TIMEOUT", ONE), finding("DNS_SLOW", ONE)));
     }

@@ -91,6 +91,10 @@ final class VerdictSection {
         var where = unclear > 0 ? "" : inside == blocking.size() ? ".inside" : inside == 0 ? ".outside" : ".mixed";
         var values = Map.of("inside", Long.toString(inside), "outside", Long.toString(blocking.size() - inside));
         sentences.add(counted("verdict.causes", blocking.size(), where, values));
+        int besides = roots().size() - blocking.size();
+        if (besides > 0) {
+            sentences.add(counted("verdict.besides", besides, "", Map.of()));
+        }
     }
 
     private void inconclusive(List<String> sentences) {
@@ -99,6 +103,10 @@ final class VerdictSection {
         listed(
                 "verdict.unexplained",
                 check -> check.status() == CheckStatus.FAIL && check.findings().isEmpty(),
+                sentences);
+        listed(
+                "verdict.half-explained",
+                check -> check.status() == CheckStatus.FAIL && !check.findings().isEmpty(),
                 sentences);
     }
 
