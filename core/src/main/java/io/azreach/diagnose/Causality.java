@@ -62,6 +62,11 @@ final class Causality {
             // a slow path makes every exchange on it slow
             new Reach("PATH_LATENCY_HIGH", "DNS_SLOW", false),
             new Reach("PATH_LATENCY_HIGH", "HTTP_SLOW", false),
+            // NTP goes the way of everything else
+            new Reach("DNS_UNEXPECTED_ADDRESS", "TIME_NTP_UNREACHABLE", false),
+            new Reach("LOCAL_NO_ADDRESS", "TIME_NTP_UNREACHABLE", true),
+            new Reach("LOCAL_GATEWAY_DOWN", "TIME_NTP_UNREACHABLE", true),
+            new Reach("LOCAL_SOURCE_ADDRESS_WRONG", "TIME_NTP_UNREACHABLE", true),
             // they say where the strange address comes from
             new Reach("DNS_SEARCH_SUFFIX_HIT", "DNS_UNEXPECTED_ADDRESS", false),
             new Reach("DNS_STALE_CACHE", "DNS_UNEXPECTED_ADDRESS", false),
@@ -103,7 +108,7 @@ final class Causality {
         }
         for (var reach : REACHES) {
             if (matches(reach.cause, cause) && matches(reach.effect, effect)) {
-                return reach.anywhere ? byClock(cause, effect) : covers(cause, effect);
+                return reach.anywhere ? reachesAnywhere(cause, effect) : covers(cause, effect);
             }
             if (matches(reach.cause, effect) && matches(reach.effect, cause)) {
                 return false;
@@ -115,11 +120,14 @@ final class Causality {
                 && covers(cause, effect);
     }
 
-    /** A date is the clock's fault only where the certificate is valid at the servers' time; signatures bear a small skew. */
-    private static boolean byClock(Finding skew, Finding effect) {
+    /**
+     * A date is the clock's fault only where the certificate is valid at the servers' time; signatures bear a small skew; and the
+     * gateway of one route is not that of everything.
+     */
+    private static boolean reachesAnywhere(Finding cause, Finding effect) {
         return effect.id().value().startsWith("TLS_CERT_")
                 ? effect.args().containsKey("offset")
-                : skew.severity() == Severity.BLOCKER;
+                : cause.severity() == Severity.BLOCKER && !cause.args().containsKey("route");
     }
 
     private static boolean covers(Finding cause, Finding effect) {

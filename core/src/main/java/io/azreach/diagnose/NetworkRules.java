@@ -38,6 +38,7 @@ public final class NetworkRules {
                 new ResolverHealthRule(),
                 new RevocationRule(),
                 new SecondOpinionRule(),
+                new SharedAddressRule(),
                 new SplitHorizonRule(),
                 new StateRule(),
                 new StrayReplyRule(),

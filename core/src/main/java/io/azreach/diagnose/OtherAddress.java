@@ -2,6 +2,7 @@ package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.Observation;
+import io.azreach.model.ObservationId;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.model.evidence.TlsHandshake;
 import io.azreach.model.evidence.TrustVerdict.Verdict;
@@ -26,6 +27,16 @@ final class OtherAddress {
             return Optional.of(untried);
         }
         return works(way, tried.get()) ? Optional.of(Confidence.CONFIRMED) : Optional.empty();
+    }
+
+    /** What came of trying the other address, when that does not lead to the service. */
+    static Optional<ObservationId> worse(Way way, InetAddress other, FindingSink sink) {
+        var contrast = Contrasts.endpointAt(way.target(), other);
+        sink.ask(contrast);
+        return way.evidence()
+                .answerTo(contrast)
+                .filter(tried -> !all(tried, TcpConnect.class).isEmpty() && !works(way, tried))
+                .map(Observation::ref);
     }
 
     private static boolean works(Way way, Observation tried) {

@@ -3,6 +3,7 @@ package io.azreach.diagnose;
 import io.azreach.model.Confidence;
 import io.azreach.model.Finding;
 import io.azreach.model.RuleId;
+import io.azreach.model.Severity;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.HostsEntry;
 import io.azreach.model.evidence.NameLookup;
@@ -34,9 +35,12 @@ final class SecondOpinionRule implements DiagnosisRule {
             if (lookup != null
                     && !lookup.addresses().isEmpty()
                     && !way.target().service().equals("generic")
-                    && !pinned(way)
-                    && strange(way)) {
-                compare(way, lookup, sink);
+                    && !pinned(way)) {
+                if (strange(way)) {
+                    compare(way, lookup, sink);
+                } else if (way.works()) {
+                    otherServer(way, lookup).ifPresent(other -> stale(way, lookup, other, sink));
+                }
             }
         }
     }
@@ -63,6 +67,22 @@ final class SecondOpinionRule implements DiagnosisRule {
                 .filter(other -> disjoint(other.addresses(), lookup.addresses()))
                 .ifPresent(other -> OtherAddress.better(way, other.addresses().get(0), Confidence.LIKELY, sink)
                         .ifPresent(confidence -> sink.report(finding(way, lookup, other, confidence))));
+    }
+
+    /** The address in use is right, and what another server gives is not: whoever asks that one first is lost. */
+    private static void stale(Way way, NameLookup lookup, DnsAnswer other, FindingSink sink) {
+        var tried = OtherAddress.worse(way, other.addresses().get(0), sink);
+        tried.ifPresent(because ->
+                sink.report(way.into(Finding.of(NetworkFindings.type("DNS_UNEXPECTED_ADDRESS"), Confidence.LIKELY))
+                        .severity(Severity.DEGRADED)
+                        .groupedBy("server", other.server().host())
+                        .arg("name", way.target().host())
+                        .arg("address", Addresses.list(other.addresses()))
+                        .arg("expected", Addresses.list(lookup.addresses()))
+                        .because(way.because(DnsAnswer.class))
+                        .because(because)
+                        .excluding("LOCAL_HOSTS_OVERRIDE", "DNS_PARTIAL_SERVER_FAILURE")
+                        .build()));
     }
 
     private static Optional<DnsAnswer> otherServer(Way way, NameLookup lookup) {

@@ -144,8 +144,12 @@ final class TrustRule implements DiagnosisRule {
     }
 
     private static FindingBuilder about(Way way, CertificateFacts certificate, String id, Confidence confidence) {
-        return way.into(Finding.of(NetworkFindings.type(id), confidence))
-                .arg("issuer", certificate.issuer())
+        var tls = way.tls();
+        var finding = way.into(Finding.of(NetworkFindings.type(id), confidence));
+        if (tls != null && !way.proxied()) {
+            finding.arg("address", tls.address().getHostAddress());
+        }
+        return finding.arg("issuer", certificate.issuer())
                 .arg("subject", certificate.subject())
                 .arg("names", certificate.names().stream().limit(6).collect(Collectors.joining(" ")))
                 .arg("notBefore", certificate.notBefore())

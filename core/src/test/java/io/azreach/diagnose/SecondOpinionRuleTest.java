@@ -4,6 +4,7 @@ import static io.azreach.testkit.Given.certificate;
 import static io.azreach.testkit.Given.connected;
 import static io.azreach.testkit.Given.dns;
 import static io.azreach.testkit.Given.handshake;
+import static io.azreach.testkit.Given.http;
 import static io.azreach.testkit.Given.https;
 import static io.azreach.testkit.Given.lookup;
 import static io.azreach.testkit.Given.unconnected;
@@ -14,8 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.azreach.model.Confidence;
 import io.azreach.model.FailureKind;
 import io.azreach.model.HostPort;
+import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.HostsEntry;
+import io.azreach.model.evidence.HttpExchange;
 import io.azreach.model.evidence.MachineFacts;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.model.evidence.TlsHandshake;
@@ -181,5 +184,44 @@ class SecondOpinionRuleTest {
         var contrast = Contrasts.query(NAME, "entra", PLATFORM, Contrasts.Way.PLAIN);
         var given = onAzure(PLATFORM.host()).answered(contrast, dns(PLATFORM.host(), NAME, "NOERROR", OTHER));
         assertFalse(unexpected(given));
+    }
+
+    private static Given usesTheRightOne() {
+        return new Given()
+                .seen("core.endpoint", LOGIN, lookup(NAME, GIVEN), connected(GIVEN), tls(true, Verdict.TRUSTED), ok())
+                .seen(
+                        "core.name-servers",
+                        LOGIN,
+                        dns("10.0.0.53", NAME, "NOERROR", GIVEN),
+                        dns("10.0.0.54", NAME, "NOERROR", OTHER));
+    }
+
+    private static HttpExchange ok() {
+        return http(200, Map.of());
+    }
+
+    @Test
+    void anAddressOfTheSecondServerThatLeadsElsewhereIsNamedWithThatServer() {
+        var given = usesTheRightOne()
+                .answered(
+                        Contrasts.endpointAt(LOGIN, Given.address(OTHER)),
+                        connected(OTHER),
+                        tls(false, Verdict.NO_PATH));
+        var finding = given.finding("DNS_UNEXPECTED_ADDRESS");
+        assertEquals(Severity.DEGRADED, finding.severity());
+        assertEquals("10.0.0.54", finding.args().get("server"));
+        assertEquals(OTHER, finding.args().get("address"));
+    }
+
+    @Test
+    void balancedAddressesThatAllServeAreNoFinding() {
+        assertEquals(List.of(), usesTheRightOne().roots());
+        var given = usesTheRightOne()
+                .answered(
+                        Contrasts.endpointAt(LOGIN, Given.address(OTHER)),
+                        connected(OTHER),
+                        tls(true, Verdict.TRUSTED),
+                        ok());
+        assertEquals(List.of(), given.roots());
     }
 }
