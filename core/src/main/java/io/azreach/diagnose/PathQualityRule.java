@@ -115,12 +115,13 @@ final class PathQualityRule implements DiagnosisRule {
         return pointless ? Optional.empty() : odd.map(TcpConnect::address);
     }
 
+    /** An address that never answers, while another one of the name does, is no matter of chance. */
     private static boolean odd(Way way, TcpConnect connect) {
-        return connect.failure() == null
-                ? connect.took().compareTo(FAR) > 0
-                : connect.failure().kind() == FailureKind.TIMEOUT
-                        || (way.reached(connect.address())
-                                && !OWN.contains(connect.failure().kind()));
+        if (connect.failure() == null) {
+            return connect.took().compareTo(FAR) > 0;
+        }
+        var kind = connect.failure().kind();
+        return way.reached(connect.address()) ? !OWN.contains(kind) : kind == FailureKind.TIMEOUT && !way.connected();
     }
 
     private static boolean stalled(Way way) {
