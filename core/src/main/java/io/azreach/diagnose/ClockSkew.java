@@ -65,10 +65,19 @@ record ClockSkew(Duration ahead, int samples, SortedSet<ObservationId> because) 
                 .toList();
     }
 
-    /** One server counts only where a certificate says the same: out of date by this clock, and not by the server's. */
+    /**
+     * One server counts where it is known to be Azure's, whose clocks are right, and where a certificate says the same: out of
+     * date by this clock, and not by the server's.
+     */
     private static Optional<ClockSkew> alone(Sample only, EvidenceView evidence) {
         var skew = new ClockSkew(only.ahead(), 1, new TreeSet<>(List.of(only.source())));
-        return Optional.of(skew).filter(s -> s.spoils(evidence));
+        return Optional.of(skew).filter(s -> s.spoils(evidence) || genuine(only, evidence));
+    }
+
+    private static boolean genuine(Sample only, EvidenceView evidence) {
+        return evidence.on(only.target(), TlsHandshake.class).stream()
+                .map(Recorded::evidence)
+                .anyMatch(tls -> Boolean.TRUE.equals(tls.nameMatches()) && tls.verdictOf("azure") == Verdict.TRUSTED);
     }
 
     /** Some certificate of the run is refused for its dates and would not be by the servers' clocks. */

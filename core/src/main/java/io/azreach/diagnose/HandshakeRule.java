@@ -12,6 +12,7 @@ import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Why a handshake did not complete. */
@@ -41,11 +42,15 @@ final class HandshakeRule implements DiagnosisRule {
                         .build());
             case RESET, CLOSED -> Filters.cut(way, tls, failure.kind(), sink);
             case TIMEOUT -> Filters.silent(way, tls, sink);
-            default ->
-                sink.report(about(way, tls, "TLS_ALERT", Confidence.POSSIBLE)
-                        .arg("alert", failure)
-                        .build());
+            default -> sink.report(broken(way, tls, failure).build());
         }
+    }
+
+    /** Nobody declined, and yet there is no handshake: what one side sent the other cannot take. */
+    private static FindingBuilder broken(Way way, TlsHandshake tls, Failure failure) {
+        var word = failure.kind().name().toLowerCase(Locale.ROOT).replaceFirst("^tls_", "");
+        var finding = about(way, tls, "TLS_ALERT", Confidence.POSSIBLE).arg("alert", word);
+        return failure.detail() == null ? finding : finding.arg("detail", failure.detail());
     }
 
     private static void alert(Way way, TlsHandshake tls, FindingSink sink) {

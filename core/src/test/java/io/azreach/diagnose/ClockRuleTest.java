@@ -210,6 +210,14 @@ class ClockRuleTest {
         assertEquals(Severity.BLOCKER, given.finding("TIME_SKEW_AHEAD").severity());
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRUSTED, TIME_SKEW_AHEAD", "NO_PATH, TLS_UNTRUSTED_ROOT"})
+    void oneServerIsEnoughWhereItIsAzuresOwn(Verdict verdict, String expected) {
+        var year = Duration.ofDays(365);
+        var given = oneServer(Given.NOW.minus(year), Given.NOW.plus(year), verdict);
+        assertEquals(List.of(expected), given.roots());
+    }
+
     @Test
     void oneServerWhoseCertificateIsExpiredByItsOwnClockTooProvesNothing() {
         var year = Duration.ofDays(365);

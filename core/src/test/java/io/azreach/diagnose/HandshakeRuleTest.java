@@ -150,6 +150,12 @@ class HandshakeRuleTest {
         assertEquals(List.of(expected), failing(kind, null).roots());
     }
 
+    @ParameterizedTest
+    @CsvSource({"TLS_PROTOCOL_ERROR, protocol_error", "TOO_LARGE, too_large", "NOT_SUPPORTED, not_supported"})
+    void whatIsNoAlertIsNotCalledOne(FailureKind kind, String word) {
+        assertEquals(word, failing(kind, null).finding("TLS_ALERT").args().get("alert"));
+    }
+
     @Test
     void aResetThatANeutralNameEscapesIsAFilterOnTheName() {
         var given =
