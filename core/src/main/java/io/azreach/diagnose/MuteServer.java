@@ -55,7 +55,7 @@ record MuteServer(
 
     static MuteServer asked(Way way, String type, HostPort server, FindingSink sink) {
         var example = example(way, type, server);
-        var again = Retry.of(example, type, server, Contrasts.Way.PLAIN, sink);
+        var again = Retry.of(example, type, server, Contrasts.Way.BRIEF, sink);
         var small = Retry.of(example, type, server, Contrasts.Way.SMALL, sink);
         var plain = Retry.of(example, type, server, Contrasts.Way.NO_EDNS, sink);
         var tcp = Retry.of(example, type, server, Contrasts.Way.TCP, sink);

@@ -97,6 +97,13 @@ final class ResolverHealthRule implements DiagnosisRule {
         }
     }
 
+    /** What a slow server does not say in time is no riddle. */
+    private static boolean quick(List<Recorded<DnsAnswer>> answers) {
+        return answers.stream()
+                .map(Recorded::evidence)
+                .anyMatch(a -> a.answered() && a.took().compareTo(SLOW) < 0);
+    }
+
     private static boolean inPlainWords(Recorded<DnsAnswer> answer) {
         var failure = answer.evidence().failure();
         return failure != null && PLAIN_WORDS.contains(failure.kind());
@@ -119,7 +126,7 @@ final class ResolverHealthRule implements DiagnosisRule {
         var silent = ofType(answers, "A").stream()
                 .filter(a -> !a.evidence().answered() && resolved(a, evidence))
                 .toList();
-        if (silent.isEmpty()) {
+        if (silent.isEmpty() || !quick(answers)) {
             return;
         }
         var mute = MuteServer.asked(way(silent.get(0), evidence), server, sink);
@@ -202,6 +209,7 @@ final class ResolverHealthRule implements DiagnosisRule {
         var six = ofType(answers, "AAAA");
         boolean fourAnswered = four.stream().allMatch(a -> a.evidence().answered());
         if (fourAnswered
+                && quick(four)
                 && !six.isEmpty()
                 && six.stream().noneMatch(a -> a.evidence().answered())) {
             stall(server, six, view, sink);

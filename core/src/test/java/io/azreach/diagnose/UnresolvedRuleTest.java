@@ -390,7 +390,7 @@ class UnresolvedRuleTest {
 
     @Test
     void silenceThatIsOverWhenTheSameIsAskedAgainBlocksNothing() {
-        var given = asked(mute(), Contrasts.Way.PLAIN, dns(FIRST, NAME, "NOERROR", ADDRESS));
+        var given = asked(mute(), Contrasts.Way.BRIEF, dns(FIRST, NAME, "NOERROR", ADDRESS));
         asked(given, Contrasts.Way.NO_EDNS, dns(FIRST, NAME, "NOERROR", ADDRESS));
         assertEquals(List.of("DNS_TIMEOUT"), given.roots());
         assertEquals(Severity.DEGRADED, given.finding("DNS_TIMEOUT").severity());
@@ -441,7 +441,7 @@ class UnresolvedRuleTest {
         var given = mute();
         assertEquals(Confidence.LIKELY, given.finding("DNS_TIMEOUT").confidence());
         assertFalse(given.finding("DNS_TIMEOUT").excluded().toString().contains("DNS_UDP_BLOCKED"));
-        asked(given, Contrasts.Way.PLAIN, silent(FIRST, "A"));
+        asked(given, Contrasts.Way.BRIEF, silent(FIRST, "A"));
         asked(given, Contrasts.Way.SMALL, silent(FIRST, "A"));
         asked(given, Contrasts.Way.NO_EDNS, silent(FIRST, "A"));
         asked(given, Contrasts.Way.TCP, dnsFailure(FIRST, NAME, "A", "tcp", FailureKind.TIMEOUT));
