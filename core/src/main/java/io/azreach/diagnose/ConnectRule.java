@@ -34,7 +34,7 @@ import java.util.Set;
 final class ConnectRule implements DiagnosisRule {
     /** A failure that fast was made by this machine's own kernel: no packet has been answered. */
     private static final Duration LOCAL = Duration.ofMillis(50);
-    /** Neighbour resolution gives up after three tries, one second apart. */
+    /** Neighbour resolution of Linux gives up after three tries, one second apart. */
     private static final Duration NEIGHBOUR = Duration.ofMillis(2500);
 
     /** What this machine ran out of. */
@@ -188,7 +188,8 @@ final class ConnectRule implements DiagnosisRule {
         if (is(route, "unreachable")) {
             sink.report(route(way, connect, "LOCAL_ROUTE_UNREACHABLE", route, "unreachable")
                     .build());
-        } else if (connect.took().compareTo(NEIGHBOUR) >= 0) {
+        } else if (connect.took().compareTo(NEIGHBOUR) >= 0
+                && way.evidence().host().os() == Os.LINUX) {
             Neighbours.judge(way, connect, route, sink);
         } else {
             Unreachable.judge(way, connect, "TCP_ICMP_HOST_UNREACHABLE", sink);

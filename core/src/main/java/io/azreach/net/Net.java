@@ -103,7 +103,8 @@ public interface Net {
 
     /**
      * Follows the way to a destination with packets whose life is limited. Sends at most 20 packets besides the answers
-     * of a connection that stands; every connection is closed at once.
+     * of a connection that stands; every connection is closed at once. Where the machine cannot send what was asked for it
+     * may send something else, and the trace says what.
      *
      * @param maxHops how far to look, 1 to 30
      */

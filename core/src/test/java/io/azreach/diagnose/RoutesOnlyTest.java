@@ -171,6 +171,15 @@ class RoutesOnlyTest {
     }
 
     @Test
+    void theWaitBeforeAnErrorIsNoSignOfASilentNeighbourOutsideLinux() {
+        var given = failing(FailureKind.HOST_UNREACHABLE, 3300);
+        assertEquals(List.of("TCP_ICMP_HOST_UNREACHABLE"), given.roots());
+        assertEquals(
+                List.of("LOCAL_GATEWAY_DOWN"),
+                echoed(given, "10.0.0.4 HOST_UNREACHABLE").roots());
+    }
+
+    @Test
     void echoesThatArriveNameNobodyForAnErrorOfTheConnection() {
         var given = failing(FailureKind.HOST_UNREACHABLE, 9);
         var finding = echoed(given, ROUTER, ADDRESS + " CONNECTED").finding("TCP_ICMP_HOST_UNREACHABLE");
