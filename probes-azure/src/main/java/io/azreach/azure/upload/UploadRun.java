@@ -50,6 +50,7 @@ final class UploadRun {
             throw stop;
         } finally {
             boolean stopped = Thread.interrupted();
+            cleanUp.begin();
             tidy(complete);
             cleanUp.done();
             if (stopped) {
