@@ -127,7 +127,9 @@ final class Causality {
     private static boolean reachesAnywhere(Finding cause, Finding effect) {
         return effect.id().value().startsWith("TLS_CERT_")
                 ? effect.args().containsKey("offset")
-                : cause.severity() == Severity.BLOCKER && !cause.args().containsKey("route");
+                : cause.severity() == Severity.BLOCKER
+                        && !(matches("LOCAL_GATEWAY_DOWN", cause)
+                                && cause.args().containsKey("route"));
     }
 
     private static boolean covers(Finding cause, Finding effect) {

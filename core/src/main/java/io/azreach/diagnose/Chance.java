@@ -27,6 +27,9 @@ final class Chance {
             "TLS_CLOSED",
             "TLS_SNI_BLOCKED_*",
             "TLS_REVOCATION_UNREACHABLE",
+            "PROXY_NO_ANSWER",
+            "PROXY_TIMEOUT",
+            "PROXY_UPSTREAM_TIMEOUT",
             "HTTP_TIMEOUT",
             "HTTP_SLOW",
             "HTTP_TRUNCATED");

@@ -30,6 +30,7 @@ public final class NetworkRules {
                 new ProxyCredentialsRule(),
                 new ProxyMatrixRule(),
                 new ProxyNeedRule(),
+                new ProxyPathRule(),
                 new ProxyOfferedRule(),
                 new ProxyRule(),
                 new ProxyScriptRule(),
