@@ -50,7 +50,8 @@ final class SamplesProbe implements Probe {
         var remote = new InetSocketAddress(Literals.parse(target.hint("address").orElseThrow()), target.port());
         var tally = new PortTally(remote, WINDOW);
         for (int batch = 0; batch < BATCHES && !(batch > 0 && tally.noneStood()); batch++) {
-            tally.first(connect(from(somePorts(), remote), WINDOW, context));
+            var window = batch == 0 ? WINDOW : tally.windowForMore();
+            tally.first(connect(from(somePorts(), remote), window, context));
         }
         if (tally.samples().mixed()) {
             var ports = new ArrayList<>(spread(tally.bad()));

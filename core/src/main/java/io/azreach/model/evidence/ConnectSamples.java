@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent connects tried, those from a port that was tried before left out
  * @param answered round trips of those that stood in time, ascending
  * @param refused connects that were answered by a refusal
- * @param window how long each was given; tries again may get less, but never less than twice what others took
+ * @param window how long the first ones were given; later ones may get less, but never less than twice what others took
  * @param source our address; null where none stood, and in reports that do not tell
  * @param ports our ports with all tries from them, ascending; none in reports that do not tell
  */
