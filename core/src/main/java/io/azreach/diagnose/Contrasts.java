@@ -135,8 +135,7 @@ final class Contrasts {
     static FollowUp tunnel(Target target, HostPort other) {
         var hints = Map.of("within", BRIEFLY);
         return FollowUp.of(
-                "core.endpoint",
-                new Target("tcp", other.host(), other.port(), "/", target.service(), hints, target.route()));
+                "core.endpoint", new Target("tcp", other.host(), other.port(), "/", "generic", hints, target.route()));
     }
 
     /** The same address with a first message that any TLS server refuses in a few bytes, the name unchanged. */

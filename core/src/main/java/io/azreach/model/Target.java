@@ -70,6 +70,7 @@ public record Target(
             .thenComparingInt(Target::port)
             .thenComparing(Target::scheme)
             .thenComparing(Target::path)
+            .thenComparing(Target::service)
             .thenComparing(t -> t.route().toString())
             .thenComparing(t -> t.hints().toString());
 }
