@@ -38,9 +38,6 @@ class TextsTest {
     /** Declared here for their pages, and reported by the plugin that uploads. */
     private static final Set<String> REPORTED_BY_OTHER_PLUGINS =
             words("PATH_THROUGHPUT_LOW PATH_UPLOAD_STALL PROXY_UPLOAD_LIMIT");
-    /** Pages that wait for their rule. */
-    private static final Set<String> WITHOUT_A_RULE =
-            words("DNS_LARGE_RESPONSE_LOST HTTP_DATE_ODD TLS_LARGE_HELLO_INTOLERANT");
     /** Places that name ids without reporting them. */
     private static final Set<String> NO_RULES = Set.of("NetworkFindings.java", "Causality.java", "Chance.java");
 
@@ -146,7 +143,6 @@ class TextsTest {
         assertTrue(silent.containsAll(farSide), () -> "a rule reports what cannot be told from here: " + farSide);
         silent.removeAll(farSide);
         silent.removeAll(REPORTED_BY_OTHER_PLUGINS);
-        silent.removeAll(WITHOUT_A_RULE);
         assertEquals(Set.of(), silent);
     }
 

@@ -188,6 +188,7 @@ class PacScriptTest {
                 Literals.parse("192.0.2.7"),
                 ZonedDateTime.parse("2026-11-22T10:00:00Z"));
         var script = new PacScript("function FindProxyForURL(u, h) { return dnsResolve(h) || 'DIRECT'; }");
+        script.ways(URL, world(), CAP); // the engine's own start counts as well, and is slow on a busy machine
         var failed = assertInstanceOf(PacAnswer.Failed.class, script.ways(URL, slow, Duration.ofSeconds(1)));
         assertEquals(Reason.TIME_LIMIT, failed.reason());
         assertEquals(1, asked.get());
