@@ -34,8 +34,6 @@ import java.util.Set;
 final class ConnectRule implements DiagnosisRule {
     /** A failure that fast was made by this machine's own kernel: no packet has been answered. */
     private static final Duration LOCAL = Duration.ofMillis(50);
-    /** Neighbour resolution of Linux gives up after three tries, one second apart. */
-    private static final Duration NEIGHBOUR = Duration.ofMillis(2500);
 
     /** What this machine ran out of. */
     private static final Set<FailureKind> SHORTAGE = Set.of(ADDRESS_UNAVAILABLE, DESCRIPTORS_EXHAUSTED);
@@ -188,8 +186,7 @@ final class ConnectRule implements DiagnosisRule {
         if (is(route, "unreachable")) {
             sink.report(route(way, connect, "LOCAL_ROUTE_UNREACHABLE", route, "unreachable")
                     .build());
-        } else if (connect.took().compareTo(NEIGHBOUR) >= 0
-                && way.evidence().host().os() == Os.LINUX) {
+        } else if (way.evidence().host().os() == Os.LINUX && Neighbours.silent(way, connect, route)) {
             Neighbours.judge(way, connect, route, sink);
         } else {
             Unreachable.judge(way, connect, "TCP_ICMP_HOST_UNREACHABLE", sink);

@@ -29,6 +29,14 @@ final class Gateways {
                 .anyMatch(n -> n.address().equals(gateway) && UNANSWERED.contains(n.state()));
     }
 
+    /** The hardware address of a station is known, so a host that nobody finds is farther away. */
+    static boolean answered(Way way, InetAddress station) {
+        return way.evidence().all(Neighbour.class).stream()
+                .map(Recorded::evidence)
+                .anyMatch(
+                        n -> n.address().equals(station) && n.linkAddress() != null && !UNANSWERED.contains(n.state()));
+    }
+
     /** The gateway towards an address, when it is sure that nothing gets through it: datagrams that vanish do not say so. */
     static Optional<InetAddress> down(Way way, InetAddress address, FindingSink sink) {
         var route = LocalRoutes.of(way.evidence()).towards(address);

@@ -49,6 +49,32 @@ class LocalLinkTest {
         assertEquals("203.0.113.0/24", finding.args().get("route"));
     }
 
+    private static Given hostUnreachable(int millis, Neighbour gateway) {
+        return new Given()
+                .machine(DEFAULT, eth0("10.0.0.4/24"), gateway)
+                .seen(
+                        "core.endpoint",
+                        VAULT,
+                        lookup(VAULT.host(), FOUR),
+                        unconnected(FOUR, FailureKind.HOST_UNREACHABLE, millis));
+    }
+
+    @Test
+    void aGatewayNobodyFindsIsDownHoweverSoonTheErrorComes() {
+        assertEquals(
+                List.of("LOCAL_GATEWAY_DOWN"),
+                hostUnreachable(1400, new Neighbour(address("10.0.0.1"), "eth0", "incomplete", null))
+                        .roots());
+    }
+
+    @Test
+    void aGatewayThatIsFoundIsNotDownHoweverLateTheErrorComes() {
+        var found = new Neighbour(address("10.0.0.1"), "eth0", "reachable", "12:34:56:78:9a:bc");
+        assertEquals(
+                List.of("TCP_ICMP_HOST_UNREACHABLE"),
+                hostUnreachable(3000, found).roots());
+    }
+
     @Test
     void theDefaultGatewayNeedsNoRouteNamed() {
         var given = new Given()
