@@ -18,6 +18,7 @@ import io.azreach.model.Severity;
 import io.azreach.model.Target;
 import io.azreach.model.evidence.DnsAnswer;
 import io.azreach.model.evidence.IkeAnswer;
+import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.net.Literals;
 import io.azreach.report.checklist.Check;
@@ -166,6 +167,22 @@ class ChecklistTest {
                 .report();
         assertEquals(EndpointStatus.OK, endpoint(report, Runs.LOGIN));
         assertEquals(CheckStatus.WARN, check(report, "asr.machine.clock").status());
+    }
+
+    @Test
+    void aLateLookupIsNoFailureWhereTheNameWasReachedAllTheSame() {
+        var late = new NameLookup(Runs.LOGIN.host(), List.of(), Runs.ms(2500), Runs.timeout());
+        var report = new Runs()
+                .planned(Runs.LOGIN)
+                .observed(
+                        Runs.LOGIN,
+                        late,
+                        Runs.connect(null),
+                        Runs.handshake(Runs.LOGIN, "os-trusted"),
+                        Runs.answer(Runs.LOGIN, 400))
+                .report();
+        assertEquals(EndpointStatus.SLOW, endpoint(report, Runs.LOGIN));
+        assertEquals(0, report.checklist().count(CheckStatus.FAIL));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class TargetState {
         this.target = target;
         this.findings = all.on(target);
         this.globs = globs;
-        var seen = forgiven(measured);
+        var seen = forgiven(proven(measured));
         this.failedAt = failedAt(seen);
         this.excused = needless && failedAt != null && findings.serious().none();
         findings.all().forEach(f -> place(f.ref(), f.finding().id().value(), seen));
@@ -111,6 +111,17 @@ final class TargetState {
 
     private boolean has(EndpointStatus status) {
         return layers.stream().anyMatch(layer -> layer.status() == status);
+    }
+
+    /** A name that was found in another way after its lookup took too long: what was reached by it proves it. */
+    private static List<LayerState> proven(List<LayerState> measured) {
+        boolean reached =
+                measured.stream().anyMatch(layer -> layer.step() != Step.DNS && layer.status() == EndpointStatus.OK);
+        return measured.stream()
+                .map(layer -> reached && layer.step() == Step.DNS && layer.status() == EndpointStatus.FAIL
+                        ? layer.with(EndpointStatus.SLOW)
+                        : layer)
+                .toList();
     }
 
     /** A failed try of a step counts as slow when a finding says that the step works at other times. */
