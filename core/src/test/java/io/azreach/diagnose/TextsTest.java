@@ -64,6 +64,17 @@ class TextsTest {
     }
 
     @Test
+    void whatRulesExcludeHasAShortName() throws IOException {
+        var unnamed = new TreeSet<String>();
+        for (var excluding : EXCLUDING.matcher(diagnose()).results().toList()) {
+            unnamed.addAll(matches(ID, excluding.group(), 0));
+        }
+        unnamed.retainAll(ids);
+        unnamed.removeIf(id -> texts.containsKey(id + ".short"));
+        assertEquals(Set.of(), unnamed);
+    }
+
+    @Test
     void shortNamesBelongToDeclaredCausesAndAreFewWords() {
         var named =
                 texts.keySet().stream().filter(key -> key.endsWith(".short")).toList();
@@ -154,11 +165,15 @@ class TextsTest {
     }
 
     private static String rules() throws IOException {
+        return EXCLUDING.matcher(diagnose()).replaceAll("");
+    }
+
+    private static String diagnose() throws IOException {
         var text = new StringBuilder();
         for (var file : Sources.ofThisModule().files()) {
             boolean rule = file.toString().contains("/diagnose/")
                     && !NO_RULES.contains(file.getFileName().toString());
-            text.append(rule ? EXCLUDING.matcher(Files.readString(file)).replaceAll("") : "");
+            text.append(rule ? Files.readString(file) : "");
         }
         return text.toString();
     }
