@@ -147,7 +147,10 @@ final class PathQualityRule implements DiagnosisRule {
     /** Some connects are answered and some are not: everywhere, at one place, or beyond a number. */
     private static void unreliable(List<Sampled> mixed, List<Sampled> sampled, List<Way> ways, FindingSink sink) {
         var worst = mixed.get(0);
-        var limit = limit(worst, ways, sink);
+        // one destination's limit does not reach others: where they fail at times as well, chance made the row of
+        // failures
+        var limit =
+                limit(worst, ways, sink).filter(ramp -> !Boolean.TRUE.equals(ramp.otherStood()) || mixed.size() == 1);
         if (limit.isPresent() && Boolean.TRUE.equals(limit.get().otherStood())) {
             sink.report(translated(mixed, limit.get()));
             return;

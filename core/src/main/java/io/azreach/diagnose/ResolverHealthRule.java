@@ -130,11 +130,13 @@ final class ResolverHealthRule implements DiagnosisRule {
             return;
         }
         var mute = MuteServer.asked(way(silent.get(0), evidence), server, sink);
-        mute.cause()
-                .filter(MuteServer.LARGE::equals)
-                .ifPresent(id -> sink.report(mute.into(about(id, server, silent))
-                        .excluding("DNS_TIMEOUT", "DNS_PARTIAL_SERVER_FAILURE")
-                        .build()));
+        if (mute.cause().filter(MuteServer.LARGE::equals).isPresent()) {
+            sink.report(mute.into(about(MuteServer.LARGE, server, silent))
+                    .excluding("DNS_TIMEOUT", "DNS_PARTIAL_SERVER_FAILURE")
+                    .build());
+        } else if (!mute.passed() && silent.stream().anyMatch(a -> tookLong(a, evidence))) {
+            slow(server, silent, evidence, sink);
+        }
     }
 
     /** A server that fails for names of which another one has the address: whoever asks it first, and only it, is lost. */

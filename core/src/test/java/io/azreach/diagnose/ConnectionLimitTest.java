@@ -68,6 +68,22 @@ class ConnectionLimitTest {
     }
 
     @Test
+    void aRowOfFailuresIsChanceWhereOtherDestinationsLosePacketsToo() {
+        var asr = https("pod01.hypervrecoverymanager.windowsazure.com", "asr");
+        var third = "203.0.113.20";
+        var given = ramp(crowded(), 4, 3, true)
+                .seen(
+                        "core.endpoint",
+                        asr,
+                        lookup(asr.host(), third),
+                        connected(third),
+                        unconnected(third, FailureKind.TIMEOUT, 3300),
+                        http(200, Map.of()))
+                .answered(Contrasts.samples(asr, address(third)), samples(third, 20, 14));
+        assertEquals(List.of("PATH_LOSS"), given.roots());
+    }
+
+    @Test
     void theShareThatFailedIsNamed() {
         assertEquals(
                 "25 %",

@@ -304,4 +304,15 @@ class ResolverHealthRuleTest {
         asked(given, "AAAA", Contrasts.Way.SMALL, truncated("AAAA"));
         assertEquals(List.of("DNS_LARGE_RESPONSE_LOST"), given.roots());
     }
+
+    @Test
+    void oneNameThatComesLateIsSlowThoughTheServerIsQuickWithOthers() {
+        var late = new NameLookup(NAME, List.of(Given.address(ADDRESS)), Duration.ofSeconds(3), null);
+        var given = new Given()
+                .seen("core.endpoint", LOGIN, late, connected(ADDRESS))
+                .seen("core.name-servers", LOGIN, silent(FIRST, NAME, "A"), noSix(FIRST));
+        assertEquals(List.of(), given.roots());
+        asked(given, "A", Contrasts.Way.PATIENT, Given.dnsAfter(good(FIRST), 3000));
+        assertEquals(List.of("DNS_SLOW"), given.roots());
+    }
 }
