@@ -174,10 +174,19 @@ final class PathQualityRule implements DiagnosisRule {
             sink.report(atOnePlace(worst));
             return;
         }
+        if (everything(ways, sampled).share().low() < LOSS_WORTH_SAYING) {
+            return; // a packet or two are lost on every long way
+        }
         var finding = counted(about(mixed, "PATH_LOSS"), mixed)
                 .excluding("TCP_INTERMITTENT", "TCP_MEMBER_FAULT", "PATH_CONNECTION_LIMIT");
         ways.stream().filter(w -> suffers(w, sampled)).forEach(w -> finding.on(w.target()));
         sink.report(finding.build());
+    }
+
+    private static FirstPackets everything(List<Way> ways, List<Sampled> sampled) {
+        return Stream.concat(
+                        ways.stream().map(FirstPackets::of), sampled.stream().map(s -> FirstPackets.of(s.samples())))
+                .reduce(new FirstPackets(0, 0), FirstPackets::plus);
     }
 
     /** What gets through when it is sent again was lost; connections that fail or are refused at times have another cause. */

@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
 
 /**
  * Takes what the rules about connections say where the connection leads to a proxy: the causes are the same, their place is the
- * proxy, and what would be the target's own silence or refusal is the proxy's.
+ * proxy, and what would be the target's own silence, absence or refusal is the proxy's.
  */
 record ProxyLeg(Way way, HostPort proxy, FindingSink sink) implements FindingSink {
     private static final Map<FindingId, FindingId> OF_PROXIES = Map.of(
             FindingId.of("TCP_REFUSED"), FindingId.of("PROXY_REFUSED"),
             FindingId.of("TCP_TIMEOUT"), FindingId.of("PROXY_TIMEOUT"),
-            FindingId.of("TCP_PORT_FILTERED"), FindingId.of("PROXY_TIMEOUT"));
+            FindingId.of("TCP_PORT_FILTERED"), FindingId.of("PROXY_TIMEOUT"),
+            FindingId.of("TCP_ICMP_HOST_UNREACHABLE"), FindingId.of("PROXY_TIMEOUT"),
+            FindingId.of("TCP_NEIGHBOUR_UNREACHABLE"), FindingId.of("PROXY_TIMEOUT"));
 
     @Override
     public void report(Finding finding) {

@@ -108,6 +108,17 @@ class ProxyLegTest {
     }
 
     @Test
+    void aProxyAtAnAddressWhereNobodyIsIsASilentProxy() {
+        var given = traced(
+                failing(FailureKind.HOST_UNREACHABLE, 3000, DEFAULT),
+                Protocol.TCP,
+                hop(1, "10.0.0.1", Hop.Answer.TIME_EXCEEDED),
+                hop(2, "10.9.0.1", Hop.Answer.HOST_UNREACHABLE));
+        given.machine(new Neighbour(address("10.0.0.1"), "eth0", "reachable", "12:34:56:78:9a:bc"));
+        assertEquals(List.of("PROXY_TIMEOUT"), given.roots());
+    }
+
+    @Test
     void aLoopOnTheWayToTheProxyIsALoop() {
         var given = traced(
                 failing(FailureKind.TIMEOUT, 3300, DEFAULT),
