@@ -3,12 +3,7 @@ package io.azreach.diagnose;
 import io.azreach.model.Confidence;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
-import io.azreach.model.FindingBuilder;
-import io.azreach.model.HostPort;
-import io.azreach.model.ObservationId;
 import io.azreach.model.RuleId;
-import io.azreach.model.evidence.ConnectRamp;
-import io.azreach.model.evidence.ConnectSamples;
 import io.azreach.model.evidence.TcpConnect;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
@@ -26,10 +21,6 @@ import java.util.stream.Stream;
 /** Loss, latency and limits on paths that are open: takes samples only where something smells, and judges all of them together. */
 final class PathQualityRule implements DiagnosisRule {
     private static final Duration FAR = Duration.ofMillis(250);
-    /** Half way round the earth and back. */
-    private static final Duration TOO_FAR = Duration.ofMillis(300);
-
-    private static final Duration UNSTEADY = Duration.ofMillis(200);
     /** What the taxonomy of faults calls loss, as the least share that fits the sample. */
     private static final double LOSS_WORTH_SAYING = 0.02;
 
@@ -43,21 +34,6 @@ final class PathQualityRule implements DiagnosisRule {
     @Override
     public RuleId id() {
         return RuleId.of("core.path-quality");
-    }
-
-    /** Samples of one way. */
-    private record Sampled(Way way, ConnectSamples samples, ObservationId because) {
-        boolean mixed() {
-            return samples.mixed();
-        }
-
-        boolean clean() {
-            return samples.answered().size() == samples.sent();
-        }
-
-        FirstPackets firstPackets() {
-            return FirstPackets.of(samples).plus(FirstPackets.of(way));
-        }
     }
 
     @Override
@@ -78,7 +54,7 @@ final class PathQualityRule implements DiagnosisRule {
         var worst = sampled.stream().filter(Sampled::mixed).findFirst();
         // one after the other: samples elsewhere would use up a number of connections that is being looked for
         if (worst.isPresent()) {
-            boolean askToo = ramp(worst.get(), ways, sink).isPresent();
+            boolean askToo = ConnectionLimits.ramp(worst.get(), ways, sink).isPresent();
             elsewhere(ways, sampled, byPort, askToo ? sink::ask : notYet -> {});
         } else if (sampled.stream().anyMatch(s -> FirstPackets.of(s.way()).lost() > 0)) {
             elsewhere(ways, sampled, byPort, sink::ask); // a little loss may miss the samples of one place
@@ -89,7 +65,7 @@ final class PathQualityRule implements DiagnosisRule {
         } else {
             repeats(ways, sampled, sink);
         }
-        sampled.stream().filter(s -> s.samples().answered().size() >= ENOUGH).forEach(s -> slow(s, sink));
+        sampled.stream().filter(s -> s.samples().answered().size() >= ENOUGH).forEach(s -> PathDelays.judge(s, sink));
     }
 
     private static void elsewhere(
@@ -98,7 +74,7 @@ final class PathQualityRule implements DiagnosisRule {
         for (var way : controls(ways, known)) {
             var address = way.connects().get(0).address();
             asking.accept(Contrasts.samples(way.target(), address));
-            samples(way, address).ifPresent(sampled::add);
+            Sampled.of(way, address).ifPresent(sampled::add);
         }
     }
 
@@ -133,15 +109,7 @@ final class PathQualityRule implements DiagnosisRule {
 
     private static Optional<Sampled> sample(Way way, InetAddress address, FindingSink sink) {
         sink.ask(Contrasts.samples(way.target(), address));
-        return samples(way, address);
-    }
-
-    private static Optional<Sampled> samples(Way way, InetAddress address) {
-        var contrast = Contrasts.samples(way.target(), address);
-        return way.evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
-                .filter(e -> e instanceof ConnectSamples)
-                .map(e -> new Sampled(way, (ConnectSamples) e, o.ref()))
-                .findFirst());
+        return Sampled.of(way, address);
     }
 
     /** Some connects are answered and some are not: everywhere, at one place, or beyond a number. */
@@ -149,14 +117,14 @@ final class PathQualityRule implements DiagnosisRule {
         var worst = mixed.get(0);
         // one destination's limit does not reach others: where they fail at times as well, chance made the row of
         // failures
-        var limit =
-                limit(worst, ways, sink).filter(ramp -> !Boolean.TRUE.equals(ramp.otherStood()) || mixed.size() == 1);
+        var limit = ConnectionLimits.limit(worst, ways, sink)
+                .filter(ramp -> !Boolean.TRUE.equals(ramp.otherStood()) || mixed.size() == 1);
         if (limit.isPresent() && Boolean.TRUE.equals(limit.get().otherStood())) {
-            sink.report(translated(mixed, limit.get()));
+            sink.report(ConnectionLimits.translated(mixed, limit.get()));
             return;
         }
         if (limit.isPresent()) {
-            var finding = about(mixed, "PATH_CONNECTION_LIMIT")
+            var finding = Sampled.about(mixed, "PATH_CONNECTION_LIMIT")
                     .arg("count", limit.get().togetherStood())
                     .excluding("PATH_LOSS", "TCP_INTERMITTENT");
             if (Boolean.FALSE.equals(limit.get().otherStood())) {
@@ -177,7 +145,7 @@ final class PathQualityRule implements DiagnosisRule {
         if (everything(ways, sampled).share().low() < LOSS_WORTH_SAYING) {
             return; // a packet or two are lost on every long way
         }
-        var finding = counted(about(mixed, "PATH_LOSS"), mixed)
+        var finding = Sampled.counted(Sampled.about(mixed, "PATH_LOSS"), mixed)
                 .excluding("TCP_INTERMITTENT", "TCP_MEMBER_FAULT", "PATH_CONNECTION_LIMIT");
         ways.stream().filter(w -> suffers(w, sampled)).forEach(w -> finding.on(w.target()));
         sink.report(finding.build());
@@ -194,7 +162,8 @@ final class PathQualityRule implements DiagnosisRule {
         boolean lost =
                 worst.samples().refused() == 0 && FirstPackets.of(worst.way()).lost() > 0;
         var others = List.of("PATH_LOSS", "PATH_CONNECTION_LIMIT", "TCP_MEMBER_FAULT");
-        return counted(about(List.of(worst), lost ? "TCP_SYN_LOSS" : "TCP_INTERMITTENT"), List.of(worst))
+        return Sampled.counted(
+                        Sampled.about(List.of(worst), lost ? "TCP_SYN_LOSS" : "TCP_INTERMITTENT"), List.of(worst))
                 .excluding(others.toArray(String[]::new))
                 .build();
     }
@@ -237,81 +206,5 @@ final class PathQualityRule implements DiagnosisRule {
                 .findFirst()
                 .map(s -> s.samples().lost() < s.samples().sent())
                 .orElse(way.connected());
-    }
-
-    /** Beyond its number only this destination fails: what gives out ports for each destination has none left for it. */
-    private static Finding translated(List<Sampled> mixed, ConnectRamp ramp) {
-        int failed = ramp.together() - ramp.togetherStood();
-        return Finding.of(NetworkFindings.type("TCP_SNAT_SUSPECT"), Confidence.LIKELY)
-                .on(mixed.stream().map(s -> s.way().target()).toList())
-                .because(mixed.stream().map(Sampled::because).toList())
-                .arg("count", ramp.togetherStood())
-                .arg("rate", Math.round(100.0 * failed / ramp.together()) + " %")
-                .excluding("PATH_LOSS", "TCP_INTERMITTENT", "PATH_CONNECTION_LIMIT")
-                .build();
-    }
-
-    /** Another destination that was reached; address and port, so that no name has to be looked up beyond a limit. */
-    private static Optional<HostPort> elsewhere(Sampled sampled, List<Way> ways) {
-        return ways.stream()
-                .flatMap(w -> w.connects().stream())
-                .filter(c -> c.failure() == null
-                        && !c.address().equals(sampled.samples().address()))
-                .map(c -> new HostPort(c.address().getHostAddress(), c.port()))
-                .min(HostPort::compareTo);
-    }
-
-    private static Optional<ConnectRamp> limit(Sampled sampled, List<Way> ways, FindingSink sink) {
-        return ramp(sampled, ways, sink).filter(ConnectRamp::limited);
-    }
-
-    private static Optional<ConnectRamp> ramp(Sampled sampled, List<Way> ways, FindingSink sink) {
-        var contrast = Contrasts.ramp(sampled.way().target(), sampled.samples().address(), elsewhere(sampled, ways));
-        sink.ask(contrast);
-        return sampled.way().evidence().answerTo(contrast).flatMap(o -> o.evidence().stream()
-                .filter(e -> e instanceof ConnectRamp)
-                .map(e -> (ConnectRamp) e)
-                .findFirst());
-    }
-
-    private static void slow(Sampled sampled, FindingSink sink) {
-        var middle = sampled.samples().percentile(0.5);
-        var late = sampled.samples().percentile(0.95);
-        if (middle.compareTo(TOO_FAR) > 0) {
-            sink.report(about(List.of(sampled), "PATH_LATENCY_HIGH")
-                    .arg("ms", middle.toMillis())
-                    .arg("samples", sampled.samples().answered().size())
-                    .excluding("PATH_LOSS", "PATH_JITTER")
-                    .build());
-        } else if (sampled.clean() && late.minus(middle).compareTo(UNSTEADY) > 0) {
-            sink.report(about(List.of(sampled), "PATH_JITTER")
-                    .arg("ms", late.minus(middle).toMillis())
-                    .arg("samples", sampled.samples().answered().size())
-                    .excluding("PATH_LATENCY_HIGH", "PATH_LOSS")
-                    .build());
-        }
-    }
-
-    private static FindingBuilder about(List<Sampled> sampled, String id) {
-        var finding = Finding.of(NetworkFindings.type(id), Confidence.CONFIRMED);
-        sampled.forEach(s -> s.way()
-                .into(finding)
-                .arg("address", s.samples().address().getHostAddress())
-                .because(s.because()));
-        return finding;
-    }
-
-    private static FindingBuilder counted(FindingBuilder finding, List<Sampled> sampled) {
-        boolean refusals = sampled.stream().anyMatch(s -> s.samples().refused() > 0);
-        var packets = sampled.stream()
-                .map(s -> refusals ? failures(s.samples()) : s.firstPackets())
-                .reduce(FirstPackets::plus);
-        packets.ifPresent(p -> finding.arg("rate", p.share().percent()).arg("samples", p.sent()));
-        return finding;
-    }
-
-    private static FirstPackets failures(ConnectSamples samples) {
-        return new FirstPackets(
-                samples.sent(), samples.sent() - samples.answered().size());
     }
 }

@@ -7,34 +7,25 @@ import static io.azreach.model.FailureKind.DNS_NOTIMP;
 import static io.azreach.model.FailureKind.DNS_NXDOMAIN;
 import static io.azreach.model.FailureKind.DNS_REFUSED;
 import static io.azreach.model.FailureKind.DNS_SERVFAIL;
-import static io.azreach.model.FailureKind.REFUSED;
 
 import io.azreach.model.Confidence;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
-import io.azreach.model.FindingBuilder;
 import io.azreach.model.HostPort;
 import io.azreach.model.RuleId;
-import io.azreach.model.Severity;
 import io.azreach.model.evidence.DnsAnswer;
-import io.azreach.model.evidence.NameLookup;
 import io.azreach.model.evidence.ResolverConfig;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
 import io.azreach.spi.FollowUp;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Why a name that a direct way needs has no address (taxonomy of name resolution: one cause per response). */
 final class UnresolvedRule implements DiagnosisRule {
     static final List<Integer> FILTERED_CODES = List.of(15, 16, 17, 18);
     /** What a validating server says of signatures (RFC 8914 section 4.7 to 4.13). */
     private static final List<Integer> DNSSEC_CODES = List.of(6, 7, 8, 9, 10, 11, 12);
-
-    /** The master that every private DNS zone of Azure names in its SOA record. */
-    private static final String PRIVATE_MASTER = "azureprivatedns.net";
 
     @Override
     public RuleId id() {
@@ -54,14 +45,15 @@ final class UnresolvedRule implements DiagnosisRule {
         var answers = Replies.of(way);
         var stub = LocalStub.dead(way);
         if (stub.isPresent()) {
-            sink.report(servers(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED), List.of(stub.get()))
+            sink.report(NameFinding.servers(
+                            NameFinding.about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED), List.of(stub.get()))
                     .excluding("DNS_TIMEOUT", "DNS_NXDOMAIN", "DNS_SERVFAIL")
                     .build());
             return;
         }
         if (answers.all().isEmpty()) {
             if (noServers(way)) {
-                sink.report(about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED)
+                sink.report(NameFinding.about(way, "LOCAL_RESOLVER_CONFIG", Confidence.CONFIRMED)
                         .build());
             }
             return;
@@ -73,27 +65,29 @@ final class UnresolvedRule implements DiagnosisRule {
                 notTheServers(way, answers, sink);
             }
         } else if (answers.truncatedWithoutTcp()) {
-            sink.report(servers(about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
+            sink.report(NameFinding.servers(
+                            NameFinding.about(way, "DNS_TRUNCATED_NO_TCP", Confidence.CONFIRMED), answers.servers())
                     .excluding("DNS_TIMEOUT", "DNS_SERVFAIL")
                     .build());
         } else if (answers.telling()) {
             answered(way, answers, sink);
         } else {
-            silent(way, answers, sink);
+            SilentServers.judge(way, answers, sink);
         }
     }
 
     /** One server knows the address: those that deny it are wrong, and the system believed one of them. */
     private static Finding contradicted(Way way, Replies replies, FindingSink sink) {
         if (replies.some(DNS_NXDOMAIN)) {
-            return denied(way, replies, sink);
+            return Denial.denied(way, replies, sink);
         }
         var empty = replies.with(DNS_NODATA).stream()
                 .filter(a -> replies.all().stream()
                         .noneMatch(b ->
                                 b.server().equals(a.server()) && !b.addresses().isEmpty()))
                 .toList();
-        return detailed(way, "DNS_NODATA", Confidence.CONFIRMED, empty.isEmpty() ? replies.with(DNS_NODATA) : empty)
+        return NameFinding.detailed(
+                        way, "DNS_NODATA", Confidence.CONFIRMED, empty.isEmpty() ? replies.with(DNS_NODATA) : empty)
                 .excluding("DNS_NXDOMAIN", "LOCAL_RESOLVER_CONFIG")
                 .build();
     }
@@ -111,9 +105,9 @@ final class UnresolvedRule implements DiagnosisRule {
         boolean lost = asked.isPresent()
                 && asked.get().evidence().stream().noneMatch(e -> e instanceof DnsAnswer a && a.answered());
         var finding = lost
-                ? detailed(way, "DNS_LARGE_RESPONSE_LOST", Confidence.LIKELY, known)
+                ? NameFinding.detailed(way, "DNS_LARGE_RESPONSE_LOST", Confidence.LIKELY, known)
                         .excluding("LOCAL_RESOLVER_CONFIG", "DNS_EDNS_INTOLERANT")
-                : about(way, "LOCAL_RESOLVER_CONFIG", Confidence.LIKELY)
+                : NameFinding.about(way, "LOCAL_RESOLVER_CONFIG", Confidence.LIKELY)
                         .arg("source", known.get(0).server().host());
         asked.ifPresent(o -> finding.because(o.ref()));
         if (asked.isPresent() && !lost) {
@@ -132,28 +126,28 @@ final class UnresolvedRule implements DiagnosisRule {
     private void answered(Way way, Replies replies, FindingSink sink) {
         var blocked = replies.withExtendedError(FILTERED_CODES);
         if (!blocked.isEmpty()) {
-            sink.report(detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked)
+            sink.report(NameFinding.detailed(way, "DNS_FILTERED", Confidence.CONFIRMED, blocked)
                     .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL", "DNS_REFUSED")
                     .build());
         } else if (replies.every(DNS_NXDOMAIN)) {
-            sink.report(denied(way, replies, sink));
+            sink.report(Denial.denied(way, replies, sink));
         } else if (replies.every(DNS_NODATA)) {
-            sink.report(detailed(way, "DNS_NODATA", Confidence.CONFIRMED, replies.with(DNS_NODATA))
+            sink.report(NameFinding.detailed(way, "DNS_NODATA", Confidence.CONFIRMED, replies.with(DNS_NODATA))
                     .excluding("DNS_NXDOMAIN")
                     .build());
         } else if (replies.some(DNS_SERVFAIL)) {
             serverFailure(way, replies, sink);
         } else if (replies.some(DNS_REFUSED)) {
-            sink.report(detailed(way, "DNS_REFUSED", Confidence.CONFIRMED, replies.with(DNS_REFUSED))
+            sink.report(NameFinding.detailed(way, "DNS_REFUSED", Confidence.CONFIRMED, replies.with(DNS_REFUSED))
                     .excluding("DNS_SERVFAIL", "DNS_TIMEOUT")
                     .build());
         } else if (replies.some(DNS_FORMERR) || replies.some(DNS_NOTIMP)) {
             notUnderstood(way, replies, sink);
         } else if (replies.some(DNS_NXDOMAIN)) {
-            sink.report(detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.LIKELY, replies.all())
+            sink.report(NameFinding.detailed(way, "DNS_RESOLVER_INCONSISTENT", Confidence.LIKELY, replies.all())
                     .build());
         } else {
-            sink.report(detailed(way, "DNS_SERVFAIL", Confidence.LIKELY, replies.all())
+            sink.report(NameFinding.detailed(way, "DNS_SERVFAIL", Confidence.LIKELY, replies.all())
                     .excluding("DNS_NXDOMAIN", "DNS_TIMEOUT")
                     .build());
         }
@@ -164,7 +158,7 @@ final class UnresolvedRule implements DiagnosisRule {
         var failed = replies.some(DNS_FORMERR) ? replies.with(DNS_FORMERR) : replies.with(DNS_NOTIMP);
         var plain = WithoutEdns.asked(way, failed.get(0).server(), sink);
         boolean hopeless = plain.isPresent() && !plain.get().helps();
-        var finding = detailed(
+        var finding = NameFinding.detailed(
                 way,
                 hopeless ? "DNS_SERVFAIL" : "DNS_EDNS_INTOLERANT",
                 plain.isPresent() && !hopeless ? Confidence.CONFIRMED : Confidence.LIKELY,
@@ -175,53 +169,12 @@ final class UnresolvedRule implements DiagnosisRule {
                 .build());
     }
 
-    private static Finding denied(Way way, Replies replies, FindingSink sink) {
-        var answers = replies.with(DNS_NXDOMAIN);
-        var aliases =
-                answers.stream().flatMap(a -> a.aliases().stream()).distinct().toList();
-        var zone = answers.stream()
-                .map(DnsAnswer::soa)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-        boolean ofAzure = answers.stream().map(DnsAnswer::soaServer).anyMatch(PRIVATE_MASTER::equals);
-        if (zone.contains("privatelink.") || ofAzure) {
-            return known(
-                            detailed(
-                                    way,
-                                    "DNS_PRIVATE_ZONE_SHADOW",
-                                    ofAzure ? Confidence.CONFIRMED : Confidence.LIKELY,
-                                    answers),
-                            way,
-                            sink)
-                    .excluding("DNS_NXDOMAIN", "DNS_SERVFAIL")
-                    .build();
-        }
-        var id = aliases.isEmpty() ? "DNS_NXDOMAIN" : "DNS_CNAME_BROKEN";
-        var finding = known(detailed(way, id, Confidence.CONFIRMED, answers), way, sink)
-                .excluding("DNS_NODATA", "DNS_SERVFAIL");
-        return (aliases.isEmpty() ? finding : finding.arg("wrongName", aliases.get(aliases.size() - 1))).build();
-    }
-
-    /** Adds the word of somebody who knows the name: another server, or the resolver of the Azure platform. */
-    private static FindingBuilder known(FindingBuilder finding, Way way, FindingSink sink) {
-        way.answers().stream()
-                .filter(a -> !a.addresses().isEmpty())
-                .findFirst()
-                .or(() -> PlatformResolver.asked(way, sink)
-                        .filter(a -> !a.addresses().isEmpty()))
-                .ifPresent(a -> finding.arg("source", a.server().host())
-                        .arg("expected", Addresses.list(a.addresses()))
-                        .excluding("STORAGE_ACCOUNT_MISSING"));
-        return finding;
-    }
-
     private static void serverFailure(Way way, Replies replies, FindingSink sink) {
         var failed = replies.with(DNS_SERVFAIL);
         var unchecked = Unchecked.asked(way, failed.get(0).server(), sink);
         boolean helps = unchecked.filter(Unchecked::helps).isPresent();
         boolean bogus = helps || !replies.withExtendedError(DNSSEC_CODES).isEmpty();
-        var finding = detailed(
+        var finding = NameFinding.detailed(
                         way,
                         bogus ? "DNS_DNSSEC_BOGUS" : "DNS_SERVFAIL",
                         helps || !bogus ? Confidence.CONFIRMED : Confidence.LIKELY,
@@ -231,77 +184,8 @@ final class UnresolvedRule implements DiagnosisRule {
         sink.report(finding.build());
     }
 
-    /** No server said anything over UDP, or nothing about addresses of the first kind. */
-    private static void silent(Way way, Replies replies, FindingSink sink) {
-        if (replies.every(REFUSED)) {
-            sink.report(servers(about(way, "DNS_SERVER_NOT_LISTENING", Confidence.CONFIRMED), replies.servers())
-                    .excluding("DNS_TIMEOUT")
-                    .build());
-        } else if (replies.some(DNS_BAD_REPLY)) {
-            sink.report(servers(about(way, "DNS_REPLY_MISMATCH", Confidence.LIKELY), replies.servers())
-                    .severity(way.whenClosed())
-                    .excluding("DNS_TIMEOUT")
-                    .build());
-        } else if (!replies.unreachable()) { // else the machine cannot send at all; the rules about routes say why
-            mute(way, replies, sink);
-        }
-    }
-
-    private static void mute(Way way, Replies replies, FindingSink sink) {
-        var mute = MuteServer.asked(way, replies.servers().get(0), sink);
-        var finding = servers(
-                about(
-                        way,
-                        mute.cause().orElse("DNS_TIMEOUT"),
-                        mute.settled() ? Confidence.CONFIRMED : Confidence.LIKELY),
-                replies.servers());
-        sink.report(mute.into(finding.severity(mute.passed() ? Severity.DEGRADED : way.whenClosed()))
-                .excluding("DNS_SERVER_NOT_LISTENING")
-                .excluding(mute.cause().isPresent() ? new String[] {"DNS_TIMEOUT"} : new String[0])
-                .build());
-    }
-
     private static FollowUp contrast(Way way, HostPort server, Contrasts.Way how) {
         return Contrasts.query(way.target().host(), way.target().service(), server, how);
-    }
-
-    private static FindingBuilder about(Way way, String id, Confidence confidence) {
-        return way.into(Finding.of(NetworkFindings.type(id), confidence))
-                .arg("name", way.target().host())
-                .because(way.because(NameLookup.class))
-                .because(way.because(DnsAnswer.class));
-    }
-
-    private static FindingBuilder servers(FindingBuilder finding, List<HostPort> servers) {
-        var hosts = servers.stream().map(HostPort::host).distinct().sorted().collect(Collectors.joining(", "));
-        return finding.groupedBy("servers", hosts).arg("server", servers.get(0).host());
-    }
-
-    private static FindingBuilder detailed(Way way, String id, Confidence confidence, List<DnsAnswer> answers) {
-        var finding = servers(
-                about(way, id, confidence),
-                answers.stream().map(DnsAnswer::server).distinct().toList());
-        answers.stream()
-                .map(DnsAnswer::rcode)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(r -> finding.arg("rcode", r));
-        answers.stream()
-                .map(DnsAnswer::soa)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(s -> finding.arg("soa", s));
-        answers.stream()
-                .map(DnsAnswer::extendedError)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(code -> finding.arg("code", code));
-        answers.stream()
-                .map(DnsAnswer::extendedText)
-                .filter(text -> text != null && !text.isBlank())
-                .findFirst()
-                .ifPresent(text -> finding.arg("detail", text));
-        return finding;
     }
 
     /** Whether this kind is an answer about the name rather than about the way to the server. */
