@@ -1,7 +1,6 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
-import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.Observation;
@@ -14,7 +13,6 @@ import io.azreach.spi.FindingSink;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Connections that are accepted and ended before anything is sent: neither a name nor TLS can be what the peer dislikes. */
 final class AcceptedRule implements DiagnosisRule {
@@ -34,19 +32,15 @@ final class AcceptedRule implements DiagnosisRule {
     private static Optional<InetAddress> endedAt(Way way) {
         var tls = way.tls();
         if (tls != null) {
-            return ended(tls.failure()) && tls.received() == 0 ? Optional.of(tls.address()) : Optional.empty();
+            return Endings.ended(tls.failure()) && tls.received() == 0 ? Optional.of(tls.address()) : Optional.empty();
         }
         var http = way.http();
-        return http != null && http.status() == null && ended(http.failure())
+        return http != null && http.status() == null && Endings.ended(http.failure())
                 ? way.connects().stream()
                         .filter(c -> c.failure() == null)
                         .map(TcpConnect::address)
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean ended(@Nullable Failure failure) {
-        return failure != null && (failure.kind() == FailureKind.CLOSED || failure.kind() == FailureKind.RESET);
     }
 
     private static void ask(Way way, InetAddress address, FindingSink sink) {

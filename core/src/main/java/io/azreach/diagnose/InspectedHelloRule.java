@@ -3,7 +3,6 @@ package io.azreach.diagnose;
 import io.azreach.model.RuleId;
 import io.azreach.model.Severity;
 import io.azreach.model.evidence.TlsHandshake;
-import io.azreach.model.evidence.TrustVerdict.Verdict;
 import io.azreach.spi.DiagnosisRule;
 import io.azreach.spi.EvidenceView;
 import io.azreach.spi.FindingSink;
@@ -49,8 +48,6 @@ final class InspectedHelloRule implements DiagnosisRule {
     }
 
     private static boolean replaced(Way way, TlsHandshake tls) {
-        return !way.target().service().equals("generic")
-                && tls.verdictOf("azure") == Verdict.NO_PATH
-                && tls.verdictOf("jvm") == Verdict.NO_PATH;
+        return !way.target().service().equals("generic") && TransparentProxyRule.replaced(tls);
     }
 }

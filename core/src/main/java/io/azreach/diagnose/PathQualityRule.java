@@ -103,8 +103,7 @@ final class PathQualityRule implements DiagnosisRule {
     private static boolean stalled(Way way) {
         var tls = way.tls();
         var http = way.http();
-        return (tls != null && tls.failure() != null && tls.failure().kind() == FailureKind.TIMEOUT)
-                || (http != null && http.failure() != null && http.failure().kind() == FailureKind.TIMEOUT);
+        return (tls != null && Endings.timedOut(tls.failure())) || (http != null && Endings.timedOut(http.failure()));
     }
 
     private static Optional<Sampled> sample(Way way, InetAddress address, FindingSink sink) {
@@ -169,8 +168,7 @@ final class PathQualityRule implements DiagnosisRule {
     }
 
     private static boolean silentAtTimes(Way way) {
-        return way.connects().stream()
-                .anyMatch(c -> c.failure() != null && c.failure().kind() == FailureKind.TIMEOUT);
+        return way.connects().stream().anyMatch(c -> Endings.timedOut(c.failure()));
     }
 
     /** No sample was lost, and yet first packets had to be sent again too often for a good network. */

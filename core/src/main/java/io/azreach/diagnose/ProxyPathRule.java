@@ -1,8 +1,6 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
-import io.azreach.model.Failure;
-import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.HostPort;
 import io.azreach.model.Observation;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Loss between this machine and its proxy: every target behind it then fails now and then, each in its own way. */
 final class ProxyPathRule implements DiagnosisRule {
@@ -81,14 +78,10 @@ final class ProxyPathRule implements DiagnosisRule {
         var tls = way.tls();
         var http = way.http();
         boolean late = way.connects().stream()
-                .anyMatch(c -> isTimeout(c.failure()) || c.took().compareTo(REPEATED) >= 0);
+                .anyMatch(c -> Endings.timedOut(c.failure()) || c.took().compareTo(REPEATED) >= 0);
         return late
-                || tunnel != null && isTimeout(tunnel.failure())
-                || tls != null && isTimeout(tls.failure())
-                || http != null && isTimeout(http.failure());
-    }
-
-    private static boolean isTimeout(@Nullable Failure failure) {
-        return failure != null && failure.kind() == FailureKind.TIMEOUT;
+                || tunnel != null && Endings.timedOut(tunnel.failure())
+                || tls != null && Endings.timedOut(tls.failure())
+                || http != null && Endings.timedOut(http.failure());
     }
 }

@@ -58,7 +58,7 @@ final class ProxyRule implements DiagnosisRule {
     }
 
     private static Finding refused(Way way, HostPort proxy, ProxyTunnel tunnel, FindingSink sink) {
-        if (tunnel.failure() != null && tunnel.failure().kind() == FailureKind.TIMEOUT) {
+        if (Endings.timedOut(tunnel.failure())) {
             return silent(way, proxy, tunnel, sink);
         }
         var said = ProxyReply.of(tunnel);

@@ -1,7 +1,6 @@
 package io.azreach.diagnose;
 
 import io.azreach.model.Confidence;
-import io.azreach.model.Failure;
 import io.azreach.model.FailureKind;
 import io.azreach.model.Finding;
 import io.azreach.model.Observation;
@@ -18,7 +17,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An endpoint that ends some connections and serves others: repeats tell, where one of two tries was ended. */
 final class RepeatRule implements DiagnosisRule {
@@ -42,12 +40,10 @@ final class RepeatRule implements DiagnosisRule {
         var http = way.http();
         boolean second = way.evidence().on(way.target(), EndpointWalks.class).stream()
                 .flatMap(r -> r.evidence().failed().stream())
-                .anyMatch(w -> ended(w.failure()));
-        return second || (tls != null && ended(tls.failure())) || (http != null && ended(http.failure()));
-    }
-
-    private static boolean ended(@Nullable Failure failure) {
-        return failure != null && (failure.kind() == FailureKind.CLOSED || failure.kind() == FailureKind.RESET);
+                .anyMatch(w -> Endings.ended(w.failure()));
+        return second
+                || (tls != null && Endings.ended(tls.failure()))
+                || (http != null && Endings.ended(http.failure()));
     }
 
     /** Whether the endpoint is known to serve some requests and to end others. */
@@ -82,7 +78,7 @@ final class RepeatRule implements DiagnosisRule {
 
     /** Silence now and then is the business of those who look for loss. */
     private static boolean fitful(EndpointWalks walks) {
-        return walks.mixed() && walks.failed().stream().anyMatch(w -> ended(w.failure()));
+        return walks.mixed() && walks.failed().stream().anyMatch(w -> Endings.ended(w.failure()));
     }
 
     private static Finding finding(Way way, EndpointWalks walks, Observation observed) {

@@ -68,7 +68,8 @@ final class TransparentProxyRule implements DiagnosisRule {
         return http.header("via");
     }
 
-    private static boolean replaced(TlsHandshake tls) {
+    /** A certificate that no root of Azure or of Java stands behind. */
+    static boolean replaced(TlsHandshake tls) {
         return tls.verdictOf("azure") == Verdict.NO_PATH && tls.verdictOf("jvm") == Verdict.NO_PATH;
     }
 
